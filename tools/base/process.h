@@ -1,0 +1,38 @@
+// Running another program and hearing what it said.
+
+#ifndef TOOLS_BASE_PROCESS_H
+#define TOOLS_BASE_PROCESS_H
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "tools/base/result.h"
+
+namespace laio {
+
+struct ProcessOptions {
+    std::string input;      // what it reads on stdin
+    std::string directory;  // where it starts; empty: here
+    std::chrono::milliseconds timeout{60'000};
+};
+
+struct ProcessResult {
+    int exit_status = 0;     // 128 + signal when a signal ended it
+    bool timed_out = false;  // killed because the time was over
+    std::string out;
+    std::string err;
+    double user_seconds = 0;    // of it and of those it waited for
+    double system_seconds = 0;
+};
+
+// Runs argv[0], found on PATH, without a shell, and waits for its end.
+//
+// Returns:  an Error of kind kEnvironment when it cannot be started.
+// Thread:   any.
+Result<ProcessResult> RunProcess(const std::vector<std::string> &argv,
+                                 const ProcessOptions &options = {});
+
+}  // namespace laio
+
+#endif  // TOOLS_BASE_PROCESS_H

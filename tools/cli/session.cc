@@ -1,0 +1,58 @@
+#include "tools/cli/session.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+
+namespace laio {
+
+std::filesystem::path Session::Resolve(const std::string &path) const
+{
+    if (path == "-") {
+        return path;
+    }
+    return (caller_dir / path).lexically_normal();
+}
+
+Result<std::string> Session::ReadInput(const std::string &path) const
+{
+    if (path == "-") {
+        return std::string(std::istreambuf_iterator<char>(std::cin), {});
+    }
+    std::filesystem::path file = Resolve(path);
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) {
+        return BadInput(fmt::format("cannot read {}: it is a directory", path));
+    }
+    errno = 0;
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        return BadInput(
+            fmt::format("cannot read {}: {}", path, std::strerror(errno)));
+    }
+    std::ostringstream text;
+    text << in.rdbuf();
+    return std::move(text).str();
+}
+
+void Session::Fail(const std::string &command, const Error &error)
+{
+    err << "laio " << command << ": " << error.message << "\n";
+    exit_status = static_cast<int>(error.kind);
+}
+
+bool Session::WantsColor() const
+{
+    if (common.color != "auto") {
+        return common.color == "always";
+    }
+    return &out == &std::cout && isatty(STDOUT_FILENO);
+}
+
+}  // namespace laio

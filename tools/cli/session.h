@@ -1,0 +1,47 @@
+// One run of laio: what every subcommand is given, and what it answers with.
+
+#ifndef TOOLS_CLI_SESSION_H
+#define TOOLS_CLI_SESSION_H
+
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+
+#include "tools/base/result.h"
+
+namespace laio {
+
+// Options that every subcommand takes.
+struct CommonOptions {
+    bool json = false;
+    bool quiet = false;
+    bool no_sandbox = false;
+    std::string color = "auto";  // auto, always, never
+    int jobs = 0;                // 0: one per core
+};
+
+struct Session {
+    std::filesystem::path caller_dir;  // relative paths are the caller's
+    std::filesystem::path runfiles;    // root of what ships with the program
+    std::ostream &out;                 // the result
+    std::ostream &err;                 // talk
+    CommonOptions common;
+    int exit_status = 0;
+
+    // The path as the caller meant it; "-" is left alone.
+    std::filesystem::path Resolve(const std::string &path) const;
+
+    // The whole of a file, or of stdin for "-".
+    // Returns:  an Error naming the file and what the system said.
+    Result<std::string> ReadInput(const std::string &path) const;
+
+    // Says `laio COMMAND: message` on err and sets the exit status.
+    void Fail(const std::string &command, const Error &error);
+
+    // Whether to colour `out`.
+    bool WantsColor() const;
+};
+
+}  // namespace laio
+
+#endif  // TOOLS_CLI_SESSION_H
