@@ -1,0 +1,120 @@
+// QEMU's coding style on patches and files: findings, and fixes that are safe.
+//
+// Verdicts are those of QEMU's scripts/checkpatch.pl for the rules that exist
+// here (tools/style/README.md says which); text is bytes, as it is there.
+// Functions from value to value: no file, clock or environment is looked at.
+// Thread: any, for everything here; calls share nothing.
+
+#ifndef TOOLS_STYLE_STYLE_H
+#define TOOLS_STYLE_STYLE_H
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace laio {
+
+enum class StyleLevel { kWarning, kError };
+
+// "WARNING" or "ERROR".
+const char *StyleLevelName(StyleLevel level);
+
+struct Finding {
+    std::string file;  // path in the tree; empty: about the whole patch
+    int line = 0;      // in the new file, from 1; 0 without a file
+    StyleLevel level = StyleLevel::kError;
+    std::string rule;     // name of the rule: `trailing-whitespace`
+    std::string message;  // as checkpatch.pl words it
+    bool fixable = false;
+    int patch_line = 0;  // in the text that was checked, from 1; 0: whole
+    std::string source;  // that line, with its diff marker
+    int column = 0;      // of the fault in `source`, in bytes from 0
+};
+
+struct StyleOptions {
+    bool require_signoff = true;  // patches only
+    // QEMU's version whose rules apply: 10000 * major + 100 * minor.
+    int qemu_version = 90000;
+    // Names of the rules to apply; empty: all of them.
+    std::vector<std::string> rules;
+};
+
+struct StyleResult {
+    std::string source_name;
+    std::vector<Finding> findings;  // in the order checkpatch.pl prints them
+    int errors = 0;
+    int warnings = 0;
+    // Whether the text held a hunk or a git rename: if not, it is no patch.
+    bool is_patch = false;
+
+    bool clean() const { return findings.empty(); }
+};
+
+// A fix that was tried and taken back, or that its guard refused.
+struct DroppedFix {
+    std::string file;
+    int line = 0;
+    std::string rule;
+    std::string why;
+};
+
+struct FixResult {
+    std::string text;  // the patch or file after all fixes
+    StyleResult before;
+    StyleResult after;  // what remains in `text`
+    std::vector<DroppedFix> dropped;
+    int applied = 0;  // fixes that are in `text`
+};
+
+// Checks a patch: a diff, or a mail as `git format-patch` writes it.
+//
+//   source_name  for messages only
+// Returns:  is_patch false when there is neither hunk nor rename in it.
+StyleResult CheckPatch(std::string_view patch_text,
+                       std::string_view source_name,
+                       const StyleOptions &options = {});
+
+// Checks a whole file as if every line of it were added.
+//
+//   path  decides by its suffix which rules apply, and names the file
+StyleResult CheckFile(std::string_view file_text, std::string_view path,
+                      const StyleOptions &options = {});
+
+// Mends what the patch adds, until nothing changes. The commit message and
+// lines that the patch does not add stay as they are; hunk headers and the
+// diffstat follow the number of lines. No fix stays that changes C tokens it
+// did not declare, or that brings a finding that was not there.
+//
+// Returns:  text equal to the input when there was nothing to mend.
+FixResult FixPatch(std::string_view patch_text, std::string_view source_name,
+                   const StyleOptions &options = {});
+
+// The same for a whole file.
+FixResult FixFile(std::string_view file_text, std::string_view path,
+                  const StyleOptions &options = {});
+
+// What checkpatch.pl --terse --no-summary prints for it, newlines included.
+std::string ToTerse(const StyleResult &result);
+
+// {"findings":[{"file","line","level","rule","message","fixable"}],
+//  "total":{"errors","warnings"}}
+nlohmann::json ToJson(const StyleResult &result);
+
+// What a rule is about, for people.
+struct RuleDescription {
+    std::string name;
+    StyleLevel level = StyleLevel::kError;
+    std::string summary;
+    std::string bad;   // an example that it reports
+    std::string good;  // the same, as it wants it
+    std::string source;  // commit of QEMU that has it in checkpatch.pl
+    bool has_fix = false;
+};
+
+// Every rule, in the order of the registry.
+std::vector<RuleDescription> DescribeRules();
+
+}  // namespace laio
+
+#endif  // TOOLS_STYLE_STYLE_H
