@@ -4,6 +4,7 @@
 #define TOOLS_BASE_PROCESS_H
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct ProcessOptions {
     std::string input;      // what it reads on stdin
     std::string directory;  // where it starts; empty: here
     std::chrono::milliseconds timeout{60'000};
+    size_t max_output_bytes = 64 << 20;  // stdout and stderr together
 };
 
 struct ProcessResult {
@@ -26,9 +28,12 @@ struct ProcessResult {
     double system_seconds = 0;
 };
 
-// Runs argv[0], found on PATH, without a shell, and waits for its end.
+// Runs argv[0], found on PATH, without a shell, and waits for its end. It
+// leads a process group of its own; what is left of the group at its end, or
+// when the time is over, is killed.
 //
-// Returns:  an Error of kind kEnvironment when it cannot be started.
+// Returns:  an Error of kind kEnvironment when it cannot be started, or was
+//           killed because it said more than max_output_bytes.
 // Thread:   any.
 Result<ProcessResult> RunProcess(const std::vector<std::string> &argv,
                                  const ProcessOptions &options = {});
