@@ -1,0 +1,119 @@
+// The inside of an AioContext, shared by async.cc (the context), aio_bh.cc (its
+// bottom halves), aio_posix.cc (descriptors and the turn of the loop) and
+// aio_polling.cc.
+//
+// Owned by the AioContext; home thread only, except what is atomic.
+
+#ifndef UTIL_AIO_LOOP_H
+#define UTIL_AIO_LOOP_H
+
+#include <poll.h>
+
+#include <atomic>
+#include <cstdint>
+#include <list>
+#include <mutex>
+#include <vector>
+
+#include "block/aio.h"
+
+// One watched descriptor or notifier. A node never changes its callbacks: new
+// ones make a new node, so that a running callback keeps what it was.
+struct AioHandler {
+    int fd = -1;
+    // A notifier's callbacks get `notifier`, a descriptor's get `opaque`.
+    EventNotifier *notifier = nullptr;
+    void *opaque = nullptr;
+    IOHandler *io_read = nullptr;
+    IOHandler *io_write = nullptr;
+    IOHandler *io_poll_ready = nullptr;
+    EventNotifierHandler *notifier_read = nullptr;
+    EventNotifierHandler *notifier_poll_ready = nullptr;
+    AioPollFn *io_poll = nullptr;
+    AioFlushHandler *io_flush = nullptr;
+    AioFlushEventNotifierHandler *notifier_flush = nullptr;
+
+    GPollFD gfd = {};       // for whoever polls: aio_poll() or a GMainContext
+    bool removed = false;   // freed when no walk is under way
+    bool poll_ready = false;  // io_poll() said so and it was not acted upon
+    // Calls of io_poll_ready() under way: io_poll() is not asked meanwhile,
+    // it may say yes until the call is over (QEMU commit 6d740fb01b).
+    int in_poll_ready = 0;
+
+    bool splits_poll() const { return io_poll_ready || notifier_poll_ready; }
+    bool busy() const;
+};
+
+// How long to ask poll handlers before a sleep.
+struct AioPolling {
+    int64_t max_ns = 0;  // 0: not at all
+    int64_t grow = 2;
+    int64_t shrink = 0;  // 0: back to the smallest
+    int64_t now_ns = 0;  // adapted between 0 and max_ns
+};
+
+struct AioContextLoop {
+    // aio_context_acquire().
+    std::recursive_mutex lock;
+
+    // Wakes a sleeping loop. `notified` says that there was a reason to,
+    // `notify_me` that somebody sleeps, or is about to, and needs the
+    // notifier: 2 for each aio_poll(), 1 for a GMainContext.
+    EventNotifier notifier = {-1, -1, false};
+    GPollFD notifier_gfd = {};
+    std::atomic<bool> notified{false};
+    std::atomic<unsigned> notify_me{0};
+
+    // Bottom halves that became pending, newest first; any thread pushes.
+    std::atomic<QEMUBH *> bh_pushed{nullptr};
+    // Those that are being run, oldest first. A nested turn goes on with what
+    // the outer one left.
+    QEMUBH *bh_ready = nullptr;
+    QEMUBH *bh_ready_last = nullptr;
+
+    std::list<AioHandler> handlers;
+    int walking = 0;  // turns that hold nodes of `handlers`
+    bool has_removed = false;
+    int pollable = 0;  // handlers that have an io_poll
+    AioPolling polling;
+
+    // Between filling and reading back nothing else runs: nesting is safe.
+    std::vector<pollfd> fds;
+    std::vector<AioHandler *> fd_owners;
+};
+
+// aio_bh.cc
+
+// How long a loop may sleep for its bottom halves: 0, 10 ms for an idle one,
+// else -1, for ever.
+int64_t aio_compute_timeout_ns(AioContext *ctx);
+
+// Runs what is pending. Returns: whether anything but idle ones ran.
+bool aio_bh_poll(AioContext *ctx);
+
+// At the end of a context; aborts when one was not deleted.
+void aio_bh_free_pending(AioContextLoop *loop);
+
+// async.cc
+
+// Forgets the notifications so far, unless another thread sleeps on them.
+// After it, what was done before an aio_notify() is visible.
+//   fd_ready  the notifier's descriptor was seen to be readable
+void aio_notify_accept(AioContextLoop *loop, bool fd_ready);
+
+// aio_posix.cc
+
+// The handlers whose gfd.revents is set. Returns: whether any was called.
+bool aio_dispatch_handlers(AioContext *ctx);
+
+bool aio_handlers_ready(AioContextLoop *loop);
+
+// Replaces the handler of node.fd by `node`, or by none.
+void aio_replace_handler(AioContext *ctx, const AioHandler &node);
+void aio_remove_handler(AioContext *ctx, int fd);
+
+// For qemu_aio_wait(). Returns: whether a handler has a flush callback, and
+// in `busy` whether one of them waits for something.
+bool aio_ask_flush_handlers(AioContext *ctx, bool *busy);
+
+#endif  // UTIL_AIO_LOOP_H

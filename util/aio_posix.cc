@@ -1,0 +1,276 @@
+// One turn of the loop: sleeping and the handlers of descriptors.
+
+#include "block/aio.h"
+#include "qapi/error.h"
+#include "util/aio_loop.h"
+#include "util/aio_polling.h"
+#include "util/io_kernel.h"
+#include "util/loop_observer.h"
+
+bool AioHandler::busy() const
+{
+    return notifier ? notifier_flush && notifier_flush(notifier)
+                    : io_flush && io_flush(opaque);
+}
+
+static AioHandler *find_handler(AioContextLoop *loop, int fd)
+{
+    for (AioHandler &node : loop->handlers) {
+        if (node.fd == fd && !node.removed) {
+            return &node;
+        }
+    }
+    return nullptr;
+}
+
+// Frees removed nodes, unless a turn further out still has them in hand.
+static void free_removed(AioContextLoop *loop)
+{
+    if (loop->has_removed && !loop->walking) {
+        loop->handlers.remove_if([](auto &node) { return node.removed; });
+        loop->has_removed = false;
+    }
+}
+
+void aio_remove_handler(AioContext *ctx, int fd)
+{
+    AioHandler *node = find_handler(ctx->loop, fd);
+
+    if (!node) {
+        return;
+    }
+    if (!g_source_is_destroyed(&ctx->source)) {
+        g_source_remove_poll(&ctx->source, &node->gfd);
+    }
+    ctx->loop->pollable -= node->io_poll != nullptr;
+    node->removed = true;
+    ctx->loop->has_removed = true;
+    free_removed(ctx->loop);
+}
+
+void aio_replace_handler(AioContext *ctx, const AioHandler &node)
+{
+    bool reads = node.io_read || node.notifier_read;
+
+    aio_remove_handler(ctx, node.fd);
+    AioHandler &added = ctx->loop->handlers.emplace_back(node);
+    added.gfd.fd = node.fd;
+    added.gfd.events = (reads ? G_IO_IN | G_IO_HUP | G_IO_ERR : 0) |
+                       (node.io_write ? G_IO_OUT | G_IO_ERR : 0);
+    ctx->loop->pollable += node.io_poll != nullptr;
+    if (!g_source_is_destroyed(&ctx->source)) {
+        g_source_add_poll(&ctx->source, &added.gfd);
+    }
+}
+
+void aio_set_fd_handler(AioContext *ctx, int fd, IOHandler *io_read,
+                        IOHandler *io_write, AioPollFn *io_poll,
+                        IOHandler *io_poll_ready, void *opaque)
+{
+    if (!io_read && !io_write && !io_poll && !io_poll_ready) {
+        aio_remove_handler(ctx, fd);
+        return;
+    }
+    AioHandler node;
+    node.fd = fd;
+    node.opaque = opaque;
+    node.io_read = io_read;
+    node.io_write = io_write;
+    node.io_poll = io_poll;
+    node.io_poll_ready = io_poll_ready;
+    aio_replace_handler(ctx, node);
+}
+
+void aio_set_event_notifier(AioContext *ctx, EventNotifier *notifier,
+                            EventNotifierHandler *io_read, AioPollFn *io_poll,
+                            EventNotifierHandler *io_poll_ready)
+{
+    if (!io_read) {
+        aio_remove_handler(ctx, event_notifier_get_fd(notifier));
+        return;
+    }
+    AioHandler node;
+    node.fd = event_notifier_get_fd(notifier);
+    node.notifier = notifier;
+    node.notifier_read = io_read;
+    node.io_poll = io_poll;
+    node.notifier_poll_ready = io_poll_ready;
+    aio_replace_handler(ctx, node);
+}
+
+bool aio_ask_flush_handlers(AioContext *ctx, bool *busy)
+{
+    bool any = false;
+
+    *busy = false;
+    for (AioHandler &node : ctx->loop->handlers) {
+        if (!node.removed && (node.io_flush || node.notifier_flush)) {
+            any = true;
+            *busy |= node.busy();
+        }
+    }
+    return any;
+}
+
+static int ready_events(const AioHandler &node)
+{
+    return node.removed ? 0 : node.gfd.revents & node.gfd.events;
+}
+
+bool aio_handlers_ready(AioContextLoop *loop)
+{
+    for (AioHandler &node : loop->handlers) {
+        if (ready_events(node)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void observe_handler(const AioHandler &node, const char *what)
+{
+    if (LoopObserver *observer = loop_observer_current()) {
+        observer->handler_runs(node.fd, what);
+    }
+}
+
+static void run_read(AioHandler &node)
+{
+    observe_handler(node, "read");
+    if (node.notifier) {
+        node.notifier_read(node.notifier);
+    } else {
+        node.io_read(node.opaque);
+    }
+}
+
+static void run_poll_ready(AioHandler &node)
+{
+    observe_handler(node, "poll_ready");
+    node.in_poll_ready++;
+    if (node.notifier) {
+        node.notifier_poll_ready(node.notifier);
+    } else {
+        node.io_poll_ready(node.opaque);
+    }
+    node.in_poll_ready--;
+}
+
+// Each callback may remove the node, or run a turn that takes its events.
+static bool dispatch_handler(AioHandler &node)
+{
+    int revents = ready_events(node);
+    bool poll_ready = node.poll_ready && !node.removed;
+    bool progress = false;
+
+    node.gfd.revents = 0;
+    node.poll_ready = false;
+    if (poll_ready && !revents) {
+        run_poll_ready(node);
+        return true;
+    }
+    if ((revents & (G_IO_IN | G_IO_HUP | G_IO_ERR)) &&
+        (node.io_read || node.notifier_read)) {
+        run_read(node);
+        progress = true;
+    }
+    if ((revents & (G_IO_OUT | G_IO_ERR)) && node.io_write && !node.removed) {
+        observe_handler(node, "write");
+        node.io_write(node.opaque);
+        progress = true;
+    }
+    return progress;
+}
+
+bool aio_dispatch_handlers(AioContext *ctx)
+{
+    AioContextLoop *loop = ctx->loop;
+    bool progress = false;
+
+    loop->walking++;
+    for (AioHandler &node : loop->handlers) {
+        if (node.gfd.revents || node.poll_ready) {
+            progress |= dispatch_handler(node);
+        }
+    }
+    loop->walking--;
+    free_removed(loop);
+    return progress;
+}
+
+static void fill_fds(AioContextLoop *loop)
+{
+    loop->fds.clear();
+    loop->fd_owners.clear();
+    loop->fds.push_back({loop->notifier_gfd.fd, POLLIN, 0});
+    loop->fd_owners.push_back(nullptr);
+    for (AioHandler &node : loop->handlers) {
+        if (!node.removed) {
+            auto events = static_cast<short>(node.gfd.events);
+            loop->fds.push_back({node.fd, events, 0});
+            loop->fd_owners.push_back(&node);
+        }
+    }
+}
+
+// Sleeps and leaves what became ready in the handlers' revents, also where
+// an outer turn had found something that is gone by now.
+static void wait_for_fds(AioContext *ctx, int64_t timeout_ns)
+{
+    AioContextLoop *loop = ctx->loop;
+    bool sleeps = timeout_ns != 0;
+
+    if (sleeps) {
+        // Pairs with the load in aio_notify(), as do the two looks for work
+        // behind it.
+        loop->notify_me.fetch_add(2);
+        timeout_ns = aio_compute_timeout_ns(ctx);
+        if (loop->notified.load()) {
+            timeout_ns = 0;
+        }
+    }
+    fill_fds(loop);
+    int ready = io_kernel_current()->poll(
+        loop->fds.data(), static_cast<unsigned>(loop->fds.size()), timeout_ns);
+    if (sleeps) {
+        loop->notify_me.fetch_sub(2);
+    }
+    aio_notify_accept(loop, ready > 0 && loop->fds[0].revents);
+    for (size_t i = 1; i < loop->fds.size(); i++) {
+        loop->fd_owners[i]->gfd.revents = ready > 0 ? loop->fds[i].revents : 0;
+    }
+}
+
+bool aio_poll(AioContext *ctx, bool blocking)
+{
+    AioContextLoop *loop = ctx->loop;
+    LoopObserver *observer = loop_observer_current();
+
+    if (observer) {
+        observer->poll_begins(blocking);
+    }
+    int64_t timeout_ns = blocking ? aio_compute_timeout_ns(ctx) : 0;
+
+    loop->walking++;
+    AioPolled polled = aio_run_poll_handlers(ctx, timeout_ns);
+    if (polled.found) {
+        timeout_ns = 0;
+    }
+    if (!polled.found || polled.plain_fds) {
+        int64_t start_ns = aio_polling_clock_ns(loop);
+        wait_for_fds(ctx, timeout_ns);
+        aio_polling_adapt(loop, blocking, start_ns);
+    } else {
+        aio_notify_accept(loop, false);
+    }
+    bool progress = polled.progress;
+    progress |= aio_bh_poll(ctx);
+    progress |= aio_dispatch_handlers(ctx);
+    loop->walking--;
+    free_removed(loop);
+
+    if (observer) {
+        observer->poll_ends(progress);
+    }
+    return progress;
+}

@@ -1,0 +1,152 @@
+// The context: its life, its notification, and the GSource that it is.
+
+#include "block/aio.h"
+#include "qapi/error.h"
+#include "util/aio_loop.h"
+
+// A sleeper raises notify_me and then looks for work; here work was made
+// before and then notify_me is looked at. All four are sequentially
+// consistent, so that at least one side sees the other.
+void aio_notify(AioContext *ctx)
+{
+    AioContextLoop *loop = ctx->loop;
+
+    // Pairs with the exchange in aio_notify_accept() and the load before a
+    // sleep.
+    loop->notified.store(true);
+    // Pairs with the raising of notify_me before a sleep.
+    if (loop->notify_me.load()) {
+        event_notifier_set(&loop->notifier);
+    }
+}
+
+void aio_notify_accept(AioContextLoop *loop, bool fd_ready)
+{
+    // Pairs with the raising of notify_me in another thread that polls.
+    if (loop->notify_me.load()) {
+        return;
+    }
+    // Pairs with the store in aio_notify(). This comes before bottom halves
+    // and handlers are run, so a notification out of those is kept.
+    loop->notified.exchange(false);
+    if (fd_ready) {
+        event_notifier_test_and_clear(&loop->notifier);
+    }
+}
+
+static AioContext *context_of(GSource *source)
+{
+    return reinterpret_cast<AioContext *>(source);
+}
+
+static gboolean aio_ctx_prepare(GSource *source, gint *timeout_ms)
+{
+    AioContext *ctx = context_of(source);
+
+    // Pairs with the load in aio_notify().
+    ctx->loop->notify_me.fetch_or(1);
+    int64_t timeout_ns = aio_compute_timeout_ns(ctx);
+    // Pairs with the store in aio_notify().
+    if (ctx->loop->notified.load()) {
+        timeout_ns = 0;
+    }
+    *timeout_ms = timeout_ns < 0 ? -1 : DIV_ROUND_UP(timeout_ns, 1000000);
+    return timeout_ns == 0;
+}
+
+static gboolean aio_ctx_check(GSource *source)
+{
+    AioContext *ctx = context_of(source);
+
+    ctx->loop->notify_me.fetch_and(~1u);
+    aio_notify_accept(ctx->loop, ctx->loop->notifier_gfd.revents != 0);
+    return aio_compute_timeout_ns(ctx) == 0 || aio_handlers_ready(ctx->loop);
+}
+
+static gboolean aio_ctx_dispatch(GSource *source, GSourceFunc, gpointer)
+{
+    AioContext *ctx = context_of(source);
+
+    aio_bh_poll(ctx);
+    aio_dispatch_handlers(ctx);
+    return G_SOURCE_CONTINUE;
+}
+
+static void aio_ctx_finalize(GSource *source)
+{
+    AioContextLoop *loop = context_of(source)->loop;
+
+    aio_bh_free_pending(loop);
+    event_notifier_cleanup(&loop->notifier);
+    delete loop;
+}
+
+static GSourceFuncs aio_source_funcs = {
+    aio_ctx_prepare, aio_ctx_check, aio_ctx_dispatch, aio_ctx_finalize,
+    nullptr, nullptr,
+};
+
+AioContext *aio_context_new(Error **errp)
+{
+    auto *ctx = context_of(g_source_new(&aio_source_funcs, sizeof(AioContext)));
+
+    ctx->loop = new AioContextLoop;
+    int ret = event_notifier_init(&ctx->loop->notifier, false);
+    if (ret < 0) {
+        error_setg_errno(errp, -ret,
+                         "cannot make the notifier of an event loop");
+        aio_context_unref(ctx);
+        return nullptr;
+    }
+    ctx->loop->notifier_gfd.fd = event_notifier_get_fd(&ctx->loop->notifier);
+    ctx->loop->notifier_gfd.events = G_IO_IN;
+    g_source_add_poll(&ctx->source, &ctx->loop->notifier_gfd);
+    g_source_set_can_recurse(&ctx->source, true);
+    g_source_set_name(&ctx->source, "AioContext");
+    return ctx;
+}
+
+void aio_context_ref(AioContext *ctx)
+{
+    g_source_ref(&ctx->source);
+}
+
+void aio_context_unref(AioContext *ctx)
+{
+    g_source_unref(&ctx->source);
+}
+
+GSource *aio_get_g_source(AioContext *ctx)
+{
+    return g_source_ref(&ctx->source);
+}
+
+void aio_context_acquire(AioContext *ctx)
+{
+    ctx->loop->lock.lock();
+}
+
+void aio_context_release(AioContext *ctx)
+{
+    ctx->loop->lock.unlock();
+}
+
+LinuxAioState *aio_get_linux_aio(AioContext *ctx)
+{
+    if (!ctx || !ctx->linux_aio) {
+        fprintf(stderr, "this thread's AioContext has no Linux AIO state: "
+                "call aio_set_linux_aio() before the first request\n");
+        abort();
+    }
+    return ctx->linux_aio;
+}
+
+void aio_set_linux_aio(AioContext *ctx, LinuxAioState *state)
+{
+    ctx->linux_aio = state;
+}
+
+void aio_context_set_aio_params(AioContext *ctx, int64_t max_batch)
+{
+    ctx->aio_max_batch = max_batch;
+}

@@ -1,0 +1,122 @@
+// The process-wide context, each thread's current one, and the interface from
+// before there were several.
+
+#include "qemu/main-loop.h"
+
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <mutex>
+
+#include "qapi/error.h"
+#include "util/aio_loop.h"
+
+namespace {
+
+std::mutex main_context_lock;
+AioContext *main_context;
+
+thread_local AioContext *thread_context;
+
+bool is_initial_thread()
+{
+    static thread_local bool initial = syscall(SYS_gettid) == getpid();
+
+    return initial;
+}
+
+}  // namespace
+
+AioContext *qemu_get_aio_context(void)
+{
+    std::lock_guard<std::mutex> guard(main_context_lock);
+
+    if (!main_context) {
+        main_context = aio_context_new(&error_abort);
+    }
+    return main_context;
+}
+
+void qemu_aio_context_cleanup(void)
+{
+    std::lock_guard<std::mutex> guard(main_context_lock);
+
+    if (main_context) {
+        aio_context_unref(main_context);
+        main_context = nullptr;
+    }
+}
+
+AioContext *qemu_get_current_aio_context(void)
+{
+    if (thread_context) {
+        return thread_context;
+    }
+    return is_initial_thread() ? qemu_get_aio_context() : nullptr;
+}
+
+void qemu_set_current_aio_context(AioContext *ctx)
+{
+    thread_context = ctx;
+}
+
+bool in_aio_context_home_thread(AioContext *ctx)
+{
+    return ctx == qemu_get_current_aio_context();
+}
+
+int qemu_aio_set_fd_handler_flush(int fd, IOHandler *io_read,
+                                  IOHandler *io_write,
+                                  AioFlushHandler *io_flush, void *opaque)
+{
+    AioContext *ctx = qemu_get_aio_context();
+
+    if (!io_read && !io_write) {
+        aio_remove_handler(ctx, fd);
+        return 0;
+    }
+    AioHandler node;
+    node.fd = fd;
+    node.opaque = opaque;
+    node.io_read = io_read;
+    node.io_write = io_write;
+    node.io_flush = io_flush;
+    aio_replace_handler(ctx, node);
+    return 0;
+}
+
+void qemu_aio_set_event_notifier_flush(EventNotifier *notifier,
+                                       EventNotifierHandler *io_read,
+                                       AioFlushEventNotifierHandler *io_flush)
+{
+    AioContext *ctx = qemu_get_aio_context();
+
+    if (!io_read) {
+        aio_remove_handler(ctx, event_notifier_get_fd(notifier));
+        return;
+    }
+    AioHandler node;
+    node.fd = event_notifier_get_fd(notifier);
+    node.notifier = notifier;
+    node.notifier_read = io_read;
+    node.notifier_flush = io_flush;
+    aio_replace_handler(ctx, node);
+}
+
+bool qemu_aio_wait(void)
+{
+    AioContext *ctx = qemu_get_aio_context();
+    bool busy;
+
+    return aio_poll(ctx, !aio_ask_flush_handlers(ctx, &busy) || busy);
+}
+
+void qemu_aio_flush(void)
+{
+    AioContext *ctx = qemu_get_aio_context();
+    bool busy;
+
+    while (aio_ask_flush_handlers(ctx, &busy) && busy) {
+        aio_poll(ctx, true);
+    }
+}
