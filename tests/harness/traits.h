@@ -51,7 +51,8 @@ struct Traits {
     bool has_fua = false;         // laio_has_fua
     // For the reader of a report; nothing is decided by these.
     bool wakes_by_aio_co_wake = false;
-    bool reaps_from_ring = false;  // io_getevents is never called
+    // io_getevents is never called, or only where there is no ring to read.
+    bool reaps_from_ring = false;
     bool has_io_poll = false;      // registers a poll handler
 };
 

@@ -1,0 +1,587 @@
+// All of the backend in one file: a subject is compiled from one, and a patch
+// to it is reviewed against one.
+
+#include "qemu/osdep.h"
+#include "block/linux_aio.h"
+
+#include <libaio.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "block/completion_ring.h"
+#include "qemu/coroutine.h"
+#include "qemu/event_notifier.h"
+#include "qemu/queue.h"
+
+// Requests that one state has in the kernel.
+static constexpr unsigned MAX_EVENTS = 1024;
+// Requests that a plug holds back, unless the AioContext says otherwise.
+static constexpr uint64_t DEFAULT_MAX_BATCH = 32;
+// Callbacks that one run makes before others get their turn.
+static constexpr unsigned MAX_RUN = 128;
+// Events that one io_getevents() fetches where there is no ring.
+static constexpr long MAX_FETCH = 128;
+
+enum LaiocbPlace {
+    LAIOCB_QUEUED,     // in io_q.pending
+    LAIOCB_IN_FLIGHT,  // the kernel has it, or an event says it is done
+    LAIOCB_OVER,       // ret is the result
+};
+
+struct qemu_laiocb {
+    BlockAIOCB common;  // of laio_submit()
+    Coroutine *co;      // of laio_co_submit(), else NULL
+    LinuxAioState *ctx;
+    struct iocb iocb;
+    LaiocbPlace place;
+    int ret;
+    int fd;
+    int type;
+    uint64_t offset;
+    size_t nbytes;
+    size_t done;  // bytes that short transfers have moved
+    QEMUIOVector *qiov;
+    QEMUIOVector tail;  // of qiov behind `done`; tail.iov is NULL before
+    QSIMPLEQ_ENTRY(qemu_laiocb) next;
+};
+
+using LaiocbList = QSIMPLEQ_HEAD(LaiocbListHead, qemu_laiocb);
+
+struct LaioQueue {
+    unsigned plugged;
+    unsigned in_queue;
+    unsigned in_flight;
+    // So many at the front were due already when they were not taken; they do
+    // not wait for an unplug.
+    unsigned overdue;
+    // The kernel took no more; true until something completes.
+    bool blocked;
+    LaiocbList pending;
+};
+
+struct LinuxAioState {
+    AioContext *aio_context;  // NULL while detached
+    io_context_t ctx;
+    EventNotifier notifier;  // the kernel signals it behind every event
+
+    LaioQueue io_q;
+
+    // Everything below is used by the completion runs, which nest.
+    QEMUBH *completion_bh;  // NULL while detached
+    unsigned running;       // completion runs on the stack
+    LaiocbList over;        // ended without an event; a run completes them
+    CompletionRing ring;
+    struct io_event events[MAX_FETCH];  // where there is no ring
+    int event_idx;
+    int event_max;
+
+    uintptr_t last_id;
+    // Ids of requests that io_cancel() ended at once. Some kernels post their
+    // event as well, which is then nobody's.
+    std::vector<uintptr_t> cancelled;
+};
+
+static void laio_schedule_run(LinuxAioState *s)
+{
+    if (s->completion_bh) {
+        qemu_bh_schedule(s->completion_bh);
+    }
+}
+
+// Tells the owner. The request is gone afterwards, and the callback may have
+// done anything to the state but free it.
+static void qemu_laio_process_completion(qemu_laiocb *laiocb)
+{
+    if (laiocb->tail.iov) {
+        qemu_iovec_destroy(&laiocb->tail);
+    }
+    if (laiocb->co) {
+        aio_co_wake(laiocb->co);
+        return;
+    }
+    laiocb->common.cb(laiocb->common.opaque, laiocb->ret);
+    qemu_aio_unref(laiocb);
+}
+
+// Ends a request for which there will be no event.
+static void laio_end_request(qemu_laiocb *laiocb, int ret)
+{
+    laiocb->place = LAIOCB_OVER;
+    laiocb->ret = ret;
+    QSIMPLEQ_INSERT_TAIL(&laiocb->ctx->over, laiocb, next);
+    laio_schedule_run(laiocb->ctx);
+}
+
+// Reads what the kernel says of a request.
+//
+// Returns:  0 or -errno when it is over; -EINPROGRESS when a part of it is
+//           still to be transferred.
+static int laio_account(qemu_laiocb *laiocb, int64_t res)
+{
+    const size_t left = laiocb->nbytes - laiocb->done;
+    // Direct I/O cannot begin a tail where the file ends: it is misaligned.
+    const bool at_end = res == 0 || (res == -EINVAL && laiocb->done > 0);
+
+    if (res >= 0 && static_cast<size_t>(res) == left) {
+        return 0;
+    }
+    if (at_end && laiocb->type == QEMU_AIO_READ) {
+        qemu_iovec_memset(laiocb->qiov, laiocb->done, 0, left);
+        return 0;
+    }
+    if (at_end) {
+        return -ENOSPC;
+    }
+    if (res < 0) {
+        return static_cast<int>(res);
+    }
+    if (static_cast<size_t>(res) > left) {
+        return -EIO;
+    }
+    laiocb->done += res;
+    return -EINPROGRESS;
+}
+
+static void laio_prepare_iocb(qemu_laiocb *laiocb)
+{
+    LinuxAioState *s = laiocb->ctx;
+    QEMUIOVector *qiov = laiocb->done ? &laiocb->tail : laiocb->qiov;
+    const auto prepare = laiocb->type == QEMU_AIO_READ ? io_prep_preadv
+                                                       : io_prep_pwritev;
+
+    prepare(&laiocb->iocb, laiocb->fd, qiov->iov, qiov->niov,
+            static_cast<long long>(laiocb->offset + laiocb->done));
+    io_set_eventfd(&laiocb->iocb, event_notifier_get_fd(&s->notifier));
+    laiocb->iocb.data = reinterpret_cast<void *>(++s->last_id);
+}
+
+// Puts what a short transfer left before all that waits.
+static void laio_queue_tail(qemu_laiocb *laiocb)
+{
+    LaioQueue *io_q = &laiocb->ctx->io_q;
+
+    if (laiocb->tail.iov) {
+        qemu_iovec_reset(&laiocb->tail);
+    } else {
+        qemu_iovec_init(&laiocb->tail, laiocb->qiov->niov);
+    }
+    qemu_iovec_concat(&laiocb->tail, laiocb->qiov, laiocb->done,
+                      laiocb->nbytes - laiocb->done);
+    laio_prepare_iocb(laiocb);
+    laiocb->place = LAIOCB_QUEUED;
+    QSIMPLEQ_INSERT_HEAD(&io_q->pending, laiocb, next);
+    io_q->in_queue++;
+    io_q->overdue++;
+}
+
+static qemu_laiocb *ioq_take_first(LaioQueue *io_q)
+{
+    qemu_laiocb *laiocb = QSIMPLEQ_FIRST(&io_q->pending);
+
+    QSIMPLEQ_REMOVE_HEAD(&io_q->pending, next);
+    io_q->in_queue--;
+    io_q->overdue -= io_q->overdue > 0;
+    return laiocb;
+}
+
+// How many requests should be in the kernel but are not.
+static unsigned ioq_due(const LaioQueue *io_q)
+{
+    return io_q->plugged ? io_q->overdue : io_q->in_queue;
+}
+
+// Whether the kernel may take something: where it has nothing of ours, no
+// completion will come and asking is the only way.
+static bool ioq_may_submit(const LaioQueue *io_q)
+{
+    return ioq_due(io_q) > 0 && (!io_q->blocked || io_q->in_flight == 0);
+}
+
+static unsigned ioq_collect(LaioQueue *io_q, struct iocb **iocbs)
+{
+    const unsigned room = MAX_EVENTS - io_q->in_flight;
+    const unsigned wanted = std::min(ioq_due(io_q), room);
+    qemu_laiocb *laiocb = QSIMPLEQ_FIRST(&io_q->pending);
+
+    for (unsigned n = 0; n < wanted; n++) {
+        iocbs[n] = &laiocb->iocb;
+        laiocb = QSIMPLEQ_NEXT(laiocb, next);
+    }
+    return wanted;
+}
+
+// Sends what is due, until the kernel or MAX_EVENTS says no.
+static void ioq_submit(LinuxAioState *s)
+{
+    QEMU_UNINITIALIZED struct iocb *iocbs[MAX_EVENTS];
+    LaioQueue *io_q = &s->io_q;
+
+    io_q->blocked = false;
+    while (ioq_due(io_q) > 0 && !io_q->blocked) {
+        const unsigned len = ioq_collect(io_q, iocbs);
+        const int ret = len > 0 ? io_submit(s->ctx, len, iocbs) : -EAGAIN;
+
+        if (ret > 0) {
+            assert(static_cast<unsigned>(ret) <= len);
+            io_q->in_flight += ret;
+            for (int i = 0; i < ret; i++) {
+                ioq_take_first(io_q)->place = LAIOCB_IN_FLIGHT;
+            }
+        } else if (ret == 0 || ret == -EAGAIN || ret == -EINTR) {
+            io_q->blocked = true;
+            io_q->overdue = ioq_due(io_q);
+        } else {
+            // The error is the first request's; the others are still unseen.
+            qemu_laiocb *laiocb = ioq_take_first(io_q);
+            laio_end_request(laiocb, laio_account(laiocb, ret));
+        }
+    }
+    if (io_q->blocked && io_q->in_flight == 0) {
+        laio_schedule_run(s);
+    }
+}
+
+// Fetches events with a system call.
+//
+// Returns:  false when there is none.
+static bool laio_fetch_events(LinuxAioState *s)
+{
+    struct timespec no_wait = {};
+    int ret;
+
+    do {
+        ret = io_getevents(s->ctx, 0, MAX_FETCH, s->events, &no_wait);
+    } while (ret == -EINTR);
+    s->event_idx = 0;
+    s->event_max = std::max(ret, 0);
+    return s->event_max > 0;
+}
+
+// Takes the oldest event, so that nobody else gets it.
+static bool laio_next_event(LinuxAioState *s, struct io_event *event)
+{
+    if (s->ring.header) {
+        return completion_ring_take(&s->ring, event);
+    }
+    if (s->event_idx == s->event_max && !laio_fetch_events(s)) {
+        return false;
+    }
+    *event = s->events[s->event_idx++];
+    return true;
+}
+
+// Whether the event is that of a request which has been ended without it.
+static bool laio_is_stray(LinuxAioState *s, const struct io_event *event)
+{
+    if (likely(s->cancelled.empty())) {
+        return false;
+    }
+    const auto id = reinterpret_cast<uintptr_t>(event->data);
+
+    return std::erase(s->cancelled, id) > 0;
+}
+
+// Completes the oldest of what is done.
+//
+// Returns:  false when nothing is.
+static bool laio_complete_one(LinuxAioState *s)
+{
+    qemu_laiocb *laiocb = QSIMPLEQ_FIRST(&s->over);
+    struct io_event event;
+
+    if (laiocb) {
+        QSIMPLEQ_REMOVE_HEAD(&s->over, next);
+        qemu_laio_process_completion(laiocb);
+        return true;
+    }
+    if (!laio_next_event(s, &event)) {
+        return false;
+    }
+    if (laio_is_stray(s, &event)) {
+        return true;
+    }
+
+    s->io_q.in_flight--;
+    s->io_q.blocked = false;
+    laiocb = container_of(event.obj, qemu_laiocb, iocb);
+    laiocb->ret = laio_account(laiocb, static_cast<int64_t>(event.res));
+    if (laiocb->ret == -EINPROGRESS) {
+        laio_queue_tail(laiocb);
+    } else {
+        laiocb->place = LAIOCB_OVER;
+        qemu_laio_process_completion(laiocb);
+    }
+    return true;
+}
+
+// Completes what is done and sends what that makes room for.
+//
+// A callback may poll, and a run inside that poll goes on where this one is:
+// each takes an event out before it calls anybody. The BH stays scheduled
+// meanwhile, so that a nested poll runs it, and also afterwards if MAX_RUN
+// callbacks were not enough.
+static void qemu_laio_process_completions_and_submit(LinuxAioState *s)
+{
+    QEMUBH *bh = s->completion_bh;
+    unsigned turns = MAX_RUN;
+
+    qemu_bh_schedule(bh);
+    s->running++;
+    while (turns > 0 && laio_complete_one(s)) {
+        if (s->completion_bh != bh) {
+            // Detached by a callback; the next attach goes on.
+            s->running--;
+            return;
+        }
+        turns--;
+    }
+    s->running--;
+
+    if (turns > 0) {
+        qemu_bh_cancel(bh);
+    }
+    if (ioq_may_submit(&s->io_q)) {
+        ioq_submit(s);
+    }
+}
+
+static void qemu_laio_completion_bh(void *opaque)
+{
+    qemu_laio_process_completions_and_submit(
+        static_cast<LinuxAioState *>(opaque));
+}
+
+static bool qemu_laio_poll_cb(void *opaque)
+{
+    auto *e = static_cast<EventNotifier *>(opaque);
+    LinuxAioState *s = container_of(e, LinuxAioState, notifier);
+
+    return s->ring.header && !completion_ring_is_empty(&s->ring);
+}
+
+static void qemu_laio_completion_cb(EventNotifier *e)
+{
+    // Cleared before the ring is read: what comes later sets it again.
+    if (event_notifier_test_and_clear(e)) {
+        qemu_laio_process_completions_and_submit(
+            container_of(e, LinuxAioState, notifier));
+    }
+}
+
+static void qemu_laio_poll_ready(EventNotifier *e)
+{
+    LinuxAioState *s = container_of(e, LinuxAioState, notifier);
+
+    qemu_laio_process_completions_and_submit(s);
+}
+
+static void laio_cancel(BlockAIOCB *acb)
+{
+    qemu_laiocb *laiocb = container_of(acb, qemu_laiocb, common);
+    LinuxAioState *s = laiocb->ctx;
+    struct io_event event;
+
+    if (laiocb->place == LAIOCB_QUEUED) {
+        LaioQueue *io_q = &s->io_q;
+        QSIMPLEQ_REMOVE(&io_q->pending, laiocb, qemu_laiocb, next);
+        io_q->in_queue--;
+        io_q->overdue = std::min(io_q->overdue, io_q->in_queue);
+        laio_end_request(laiocb, -ECANCELED);
+        return;
+    }
+    // Kernels of today never return 0: a request that they cancel has its
+    // event like any other.
+    if (laiocb->place == LAIOCB_IN_FLIGHT &&
+        io_cancel(s->ctx, &laiocb->iocb, &event) == 0) {
+        s->cancelled.push_back(
+            reinterpret_cast<uintptr_t>(laiocb->iocb.data));
+        s->io_q.in_flight--;
+        s->io_q.blocked = false;
+        laio_end_request(laiocb, -ECANCELED);
+    }
+}
+
+static const AIOCBInfo laio_aiocb_info = {
+    .cancel = nullptr,
+    .cancel_async = laio_cancel,
+    .get_aio_context = nullptr,
+    .aiocb_size = sizeof(qemu_laiocb),
+};
+
+// Requests that a plug holds back at most.
+static uint64_t laio_max_batch(LinuxAioState *s, uint64_t dev_max_batch)
+{
+    const int64_t of_context = s->aio_context ? s->aio_context->aio_max_batch
+                                              : 0;
+    const uint64_t limit = of_context > 0 ? of_context : DEFAULT_MAX_BATCH;
+
+    return MIN_NON_ZERO(dev_max_batch, limit);
+}
+
+void laio_io_unplug(BlockDriverState *bs, LinuxAioState *s,
+                    uint64_t dev_max_batch)
+{
+    LaioQueue *io_q = &s->io_q;
+
+    assert(io_q->plugged > 0);
+    io_q->plugged--;
+    // A device that batches less than the others lets its batch go although
+    // an outer plug is still open.
+    if (io_q->in_queue >= laio_max_batch(s, dev_max_batch)) {
+        io_q->overdue = io_q->in_queue;
+    }
+    if (ioq_may_submit(io_q)) {
+        ioq_submit(s);
+    }
+}
+
+void laio_io_plug(BlockDriverState *bs, LinuxAioState *s)
+{
+    LaioQueue *io_q = &s->io_q;
+
+    io_q->plugged++;
+}
+
+static int laio_do_submit(qemu_laiocb *laiocb, uint64_t dev_max_batch)
+{
+    LinuxAioState *s = laiocb->ctx;
+    LaioQueue *io_q = &s->io_q;
+
+    if (laiocb->type != QEMU_AIO_READ && laiocb->type != QEMU_AIO_WRITE) {
+        return -ENOTSUP;
+    }
+
+    laio_prepare_iocb(laiocb);
+    laiocb->place = LAIOCB_QUEUED;
+    QSIMPLEQ_INSERT_TAIL(&io_q->pending, laiocb, next);
+    io_q->in_queue++;
+    if (io_q->in_queue >= laio_max_batch(s, dev_max_batch)) {
+        io_q->overdue = io_q->in_queue;
+    } else if (s->running && s->completion_bh) {
+        // The run whose callback this is sends it together with others; or a
+        // run in a nested poll, if the callback waits for it.
+        qemu_bh_schedule(s->completion_bh);
+        return 0;
+    }
+    if (ioq_may_submit(io_q)) {
+        ioq_submit(s);
+    }
+    return 0;
+}
+
+BlockAIOCB *laio_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
+                        int64_t sector_num, QEMUIOVector *qiov,
+                        int nb_sectors, BlockCompletionFunc *cb, void *opaque,
+                        int type)
+{
+    auto *laiocb = static_cast<qemu_laiocb *>(
+        qemu_aio_get(&laio_aiocb_info, bs, cb, opaque));
+
+    laiocb->co = nullptr;
+    laiocb->ctx = s;
+    laiocb->fd = fd;
+    laiocb->type = type;
+    laiocb->offset = sector_num * BDRV_SECTOR_SIZE;
+    laiocb->nbytes = nb_sectors * BDRV_SECTOR_SIZE;
+    laiocb->done = 0;
+    laiocb->qiov = qiov;
+    laiocb->tail.iov = nullptr;
+
+    if (laio_do_submit(laiocb, 0) < 0) {
+        qemu_aio_unref(laiocb);
+        return nullptr;
+    }
+    return &laiocb->common;
+}
+
+int coroutine_fn laio_co_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
+                                uint64_t offset, QEMUIOVector *qiov, int type,
+                                uint64_t dev_max_batch)
+{
+    qemu_laiocb laiocb = {};
+    int ret;
+
+    laiocb.co = qemu_coroutine_self();
+    laiocb.ctx = s;
+    laiocb.fd = fd;
+    laiocb.type = type;
+    laiocb.offset = offset;
+    laiocb.nbytes = qiov->size;
+    laiocb.qiov = qiov;
+
+    ret = laio_do_submit(&laiocb, dev_max_batch);
+    if (ret == 0) {
+        while (laiocb.place != LAIOCB_OVER) {
+            qemu_coroutine_yield();
+        }
+        ret = laiocb.ret;
+    }
+    return ret;
+}
+
+void laio_detach_aio_context(LinuxAioState *s, AioContext *old_context)
+{
+    assert(s->aio_context == old_context);
+    aio_set_event_notifier(old_context, &s->notifier, nullptr, nullptr,
+                           nullptr);
+    qemu_bh_delete(s->completion_bh);
+    s->completion_bh = nullptr;
+    s->aio_context = nullptr;
+}
+
+void laio_attach_aio_context(LinuxAioState *s, AioContext *new_context)
+{
+    assert(s->aio_context == nullptr);
+    s->aio_context = new_context;
+    s->completion_bh = aio_bh_new(new_context, qemu_laio_completion_bh, s);
+    aio_set_event_notifier(new_context, &s->notifier, qemu_laio_completion_cb,
+                           qemu_laio_poll_cb, qemu_laio_poll_ready);
+    // The notifier may have been cleared for events that nobody took.
+    if (s->io_q.in_flight || s->io_q.in_queue || !QSIMPLEQ_EMPTY(&s->over)) {
+        qemu_bh_schedule(s->completion_bh);
+    }
+}
+
+LinuxAioState *laio_init(Error **errp)
+{
+    auto *s = new LinuxAioState();
+    int ret;
+
+    QSIMPLEQ_INIT(&s->io_q.pending);
+    QSIMPLEQ_INIT(&s->over);
+
+    ret = event_notifier_init(&s->notifier, false);
+    if (ret < 0) {
+        error_setg_errno(errp, -ret, "cannot make an eventfd for Linux AIO");
+        goto out_free_state;
+    }
+    ret = io_setup(MAX_EVENTS, &s->ctx);
+    if (ret != 0) {
+        error_setg_errno(errp, -ret, "cannot set up %u AIO events%s",
+                         MAX_EVENTS,
+                         ret == -EAGAIN ? " (raise fs.aio-max-nr)" : "");
+        goto out_close_notifier;
+    }
+    // Without a ring that it knows, laio_next_event() asks the kernel.
+    completion_ring_init(&s->ring, s->ctx);
+    return s;
+
+out_close_notifier:
+    event_notifier_cleanup(&s->notifier);
+out_free_state:
+    delete s;
+    return nullptr;
+}
+
+void laio_cleanup(LinuxAioState *s)
+{
+    if (s->aio_context) {
+        laio_detach_aio_context(s, s->aio_context);
+    }
+    // Unmaps the ring.
+    s->ring = CompletionRing();
+    io_destroy(s->ctx);
+    event_notifier_cleanup(&s->notifier);
+    delete s;
+}
