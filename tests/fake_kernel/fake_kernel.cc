@@ -1,0 +1,359 @@
+#include "tests/fake_kernel/fake_kernel.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+
+namespace laio {
+
+namespace {
+
+int IdOf(const struct iocb *iocb)
+{
+    return static_cast<int>(iocb->u.c.offset / kRequestStride);
+}
+
+std::vector<int> IdsOf(long nr, struct iocb **iocbs)
+{
+    std::vector<int> ids;
+    for (long i = 0; i < nr; i++) {
+        ids.push_back(IdOf(iocbs[i]));
+    }
+    return ids;
+}
+
+std::string IdsText(const std::vector<int> &ids)
+{
+    constexpr size_t kShown = 8;
+    std::string text = "[";
+    for (size_t i = 0; i < ids.size() && i < kShown; i++) {
+        text += (i ? " " : "") + std::to_string(ids[i]);
+    }
+    return text + (ids.size() > kShown
+                       ? " ... " + std::to_string(ids.size()) + " in all]"
+                       : "]");
+}
+
+// Like ppoll() that never waits.
+int LookAt(struct pollfd *fds, unsigned nfds)
+{
+    struct timespec zero = {};
+    int ready = ppoll(fds, nfds, &zero, nullptr);
+    return ready < 0 ? -errno : ready;
+}
+
+}  // namespace
+
+FakeKernel::FakeKernel(KernelListener *listener) : listener_(listener) {}
+
+FakeKernel::~FakeKernel()
+{
+    for (auto [id, eventfd] : unsignalled_) {
+        close(eventfd);
+    }
+}
+
+FakeRing *FakeKernel::FindRing(io_context_t ctx)
+{
+    for (auto &ring : rings_) {
+        if (ring->id() == ctx && !ring->closed()) {
+            return ring.get();
+        }
+    }
+    return nullptr;
+}
+
+FakeKernel::Request *FakeKernel::FindRequest(int id)
+{
+    auto found = std::find_if(requests_.begin(), requests_.end(),
+                              [id](const Request &r) { return r.id == id; });
+    return found == requests_.end() ? nullptr : &*found;
+}
+
+void FakeKernel::CheckHeads()
+{
+    for (auto &ring : rings_) {
+        std::string broken = ring->CheckHead();
+        if (!broken.empty()) {
+            listener_->PromiseBroken(broken);
+        }
+    }
+}
+
+void FakeKernel::CountStep()
+{
+    CheckHeads();
+    if (++steps_ > step_budget_) {
+        listener_->Hangs("spins: more than " + std::to_string(step_budget_) +
+                         " kernel calls and looks");
+    }
+}
+
+int FakeKernel::setup(int max_events, io_context_t *ctx)
+{
+    CountStep();
+    std::string text = "io_setup " + std::to_string(max_events);
+    listener_->CallBegins(text);
+    int result = DoSetup(max_events, ctx);
+    listener_->CallEnds(text, result);
+    return result;
+}
+
+int FakeKernel::DoSetup(int max_events, io_context_t *ctx)
+{
+    if (auto fault = faults_.Next(KernelCall::kSetup)) {
+        return static_cast<int>(*fault);
+    }
+    if (max_events <= 0 || *ctx) {
+        return -EINVAL;
+    }
+    rings_.push_back(std::make_unique<FakeRing>(ring_plan_, max_events));
+    *ctx = rings_.back()->id();
+    return 0;
+}
+
+int FakeKernel::submit(io_context_t ctx, long nr, struct iocb **iocbs)
+{
+    CountStep();
+    std::vector<int> ids = IdsOf(nr, iocbs);
+    std::string text = "io_submit " + IdsText(ids);
+    listener_->CallBegins(text);
+    RunHooks(&before_, ids);
+    CheckBatch(nr, iocbs);
+    long result = DoSubmit(FindRing(ctx), nr, iocbs);
+    if (result > 0) {
+        ids.resize(result);
+        RunHooks(&after_, ids);
+    }
+    listener_->CallEnds(text, result);
+    return static_cast<int>(result);
+}
+
+void FakeKernel::CheckBatch(long nr, struct iocb **iocbs)
+{
+    if (nr <= 0) {
+        listener_->PromiseBroken("io_submit was given nr = " +
+                                 std::to_string(nr));
+    }
+    for (long i = 0; i < nr; i++) {
+        for (const Request &request : requests_) {
+            if (request.user == iocbs[i]) {
+                listener_->PromiseBroken("the iocb of request " +
+                                         std::to_string(request.id) +
+                                         " was submitted while in flight");
+            }
+        }
+    }
+    largest_batch_ = std::max(largest_batch_, nr);
+}
+
+long FakeKernel::DoSubmit(FakeRing *ring, long nr, struct iocb **iocbs)
+{
+    std::optional<long> fault = faults_.Next(KernelCall::kSubmit);
+    if (fault && *fault < 0) {
+        return *fault;
+    }
+    if (!ring || nr < 0) {
+        return -EINVAL;
+    }
+    return TakeSome(ring, fault ? std::min(nr, *fault) : nr, iocbs);
+}
+
+long FakeKernel::TakeSome(FakeRing *ring, long most, struct iocb **iocbs)
+{
+    for (long i = 0; i < most; i++) {
+        auto refused = refused_.find(IdOf(iocbs[i]));
+        if (refused != refused_.end()) {
+            refusals_fired_.insert(refused->first);
+        }
+        int error = refused != refused_.end() ? refused->second
+                    : HasRoom(ring)           ? 0
+                                              : -EAGAIN;
+        if (error) {
+            // Only the first one's error is ever told.
+            return i ? i : error;
+        }
+        Take(ring, iocbs[i]);
+    }
+    return most;
+}
+
+void FakeKernel::Take(FakeRing *ring, struct iocb *iocb)
+{
+    Request request = {IdOf(iocb), ring, iocb, *iocb, {}, 0};
+    auto *vector = static_cast<const iovec *>(iocb->u.c.buf);
+    if (iocb->aio_lio_opcode == IO_CMD_PREADV ||
+        iocb->aio_lio_opcode == IO_CMD_PWRITEV) {
+        request.iov.assign(vector, vector + iocb->u.c.nbytes);
+    } else if (iocb->aio_lio_opcode == IO_CMD_PREAD ||
+               iocb->aio_lio_opcode == IO_CMD_PWRITE) {
+        request.iov.push_back({iocb->u.c.buf, iocb->u.c.nbytes});
+    }
+    for (const iovec &part : request.iov) {
+        request.bytes += part.iov_len;
+    }
+    constexpr unsigned kSignalsEventfd = 1;
+    request.copy.u.c.resfd = iocb->u.c.flags & kSignalsEventfd
+                                 ? dup(static_cast<int>(iocb->u.c.resfd))
+                                 : -1;
+    requests_.push_back(request);
+    taken_.push_back(request.id);
+    most_held_ = std::max(most_held_, Held(ring));
+}
+
+size_t FakeKernel::Held(const FakeRing *ring) const
+{
+    return ring->Unread() +
+           std::count_if(requests_.begin(), requests_.end(),
+                         [ring](const Request &r) { return r.ring == ring; });
+}
+
+bool FakeKernel::HasRoom(const FakeRing *ring) const
+{
+    size_t most = ring->nr() - 1;
+    if (capacity_) {
+        most = std::min<size_t>(most, capacity_);
+    }
+    return Held(ring) < most;
+}
+
+void FakeKernel::RunHooks(std::map<int, Hook> *hooks,
+                          const std::vector<int> &ids)
+{
+    for (int id : ids) {
+        auto node = hooks->extract(id);
+        if (node) {
+            node.mapped()();
+        }
+    }
+}
+
+int FakeKernel::getevents(io_context_t ctx, long min_nr, long nr,
+                          struct io_event *events, struct timespec *timeout)
+{
+    CountStep();
+    std::string text = "io_getevents";
+    listener_->CallBegins(text);
+    bool waits = !timeout || timeout->tv_sec || timeout->tv_nsec;
+    long result = DoGetevents(FindRing(ctx), waits ? min_nr : 0, nr, events);
+    listener_->CallEnds(text, result);
+    return static_cast<int>(result);
+}
+
+long FakeKernel::DoGetevents(FakeRing *ring, long min_nr, long nr,
+                             struct io_event *events)
+{
+    std::optional<long> fault = faults_.Next(KernelCall::kGetevents);
+    if (fault && *fault < 0) {
+        return *fault;
+    }
+    if (!ring || nr < 0 || min_nr > nr) {
+        return -EINVAL;
+    }
+    long most = fault ? std::min(nr, *fault) : nr;
+    long count = 0;
+    for (;;) {
+        while (count < most && ring->Take(&events[count])) {
+            count++;
+        }
+        if (count >= std::min(min_nr, most)) {
+            return count;
+        }
+        if (!DeliverLater()) {
+            HangAsleep();
+        }
+    }
+}
+
+int FakeKernel::cancel(io_context_t ctx, struct iocb *iocb,
+                       struct io_event *event)
+{
+    CountStep();
+    std::string text = "io_cancel " + std::to_string(IdOf(iocb));
+    listener_->CallBegins(text);
+    int result = FindRing(ctx) ? DoCancel(iocb, event) : -EINVAL;
+    listener_->CallEnds(text, result);
+    return result;
+}
+
+int FakeKernel::DoCancel(struct iocb *iocb, struct io_event *event)
+{
+    auto found =
+        std::find_if(requests_.begin(), requests_.end(),
+                     [iocb](const Request &r) { return r.user == iocb; });
+    auto fault = faults_.Next(KernelCall::kCancel);
+    // File I/O cannot be cancelled, which the kernel tells like this.
+    long result = fault ? *fault : -EINVAL;
+    if (result == 0 && found == requests_.end()) {
+        result = -EINVAL;
+    }
+    if (result == 0) {
+        *event = {};
+        event->obj = iocb;
+        event->res = -ECANCELED;
+        close(static_cast<int>(found->copy.u.c.resfd));
+        requests_.erase(found);
+    }
+    return static_cast<int>(result);
+}
+
+int FakeKernel::destroy(io_context_t ctx)
+{
+    CountStep();
+    listener_->CallBegins("io_destroy");
+    auto fault = faults_.Next(KernelCall::kDestroy);
+    FakeRing *ring = FindRing(ctx);
+    int result = fault ? static_cast<int>(*fault) : ring ? 0 : -EINVAL;
+    if (result == 0) {
+        ring->Close();
+        std::erase_if(requests_, [ring](const Request &r) {
+            if (r.ring == ring) {
+                close(static_cast<int>(r.copy.u.c.resfd));
+            }
+            return r.ring == ring;
+        });
+    }
+    listener_->CallEnds("io_destroy", result);
+    return result;
+}
+
+int FakeKernel::poll(struct pollfd *fds, unsigned nfds, int64_t timeout_ns)
+{
+    for (;;) {
+        CountStep();
+        int ready = LookAt(fds, nfds);
+        if (ready != 0 || timeout_ns == 0) {
+            return ready;
+        }
+        if (!DeliverLater()) {
+            if (timeout_ns < 0) {
+                HangAsleep();
+            }
+            return 0;
+        }
+    }
+}
+
+// Returns: false when nothing is to come.
+bool FakeKernel::DeliverLater()
+{
+    if (later_.empty()) {
+        return when_idle_ && when_idle_();
+    }
+    Hook hook = std::move(later_.front());
+    later_.pop_front();
+    hook();
+    return true;
+}
+
+void FakeKernel::HangAsleep()
+{
+    listener_->Hangs("the loop sleeps and nothing will wake it: " +
+                     std::to_string(unread()) + " events unread, " +
+                     std::to_string(in_flight()) + " requests in the kernel");
+    abort();
+}
+
+}  // namespace laio
