@@ -1,0 +1,130 @@
+#include "tests/harness/runner.h"
+
+#include <fnmatch.h>
+
+#include <optional>
+#include <vector>
+
+#include "tests/harness/child.h"
+#include "tests/harness/scenario.h"
+#include "tests/harness/shared_report.h"
+#include "tests/harness/world.h"
+
+namespace laio {
+
+namespace {
+
+struct Planned {
+    Scenario scenario;
+    ScenarioResult result;
+    SharedReport::Ptr report;
+};
+
+std::vector<Planned> PlanRun(const RunOptions &options)
+{
+    std::vector<Planned> planned;
+    for (const Scenario &scenario : AllScenarios()) {
+        if (fnmatch(options.filter.c_str(), scenario.name, 0) == 0) {
+            ScenarioResult result;
+            result.name = scenario.name;
+            result.sentence = scenario.sentence;
+            result.detail = WhyUnfit(scenario.needs, options.traits);
+            planned.push_back({scenario, result, nullptr});
+        }
+    }
+    return planned;
+}
+
+// In a process of its own: a shared object runs code when it is loaded.
+std::optional<Error> TryLoad(const RunOptions &options)
+{
+    SharedReport::Ptr report = SharedReport::Make();
+    ChildEnd last;
+    RunChildren(
+        1, 1, options.time_allowed,
+        [&](int) {
+            auto api = SubjectApi::Load(options.shared_object, options.traits);
+            report->SetVerdict(api.ok() ? Verdict::kPass : Verdict::kFail,
+                               api.ok() ? "" : api.error().message);
+        },
+        [&last](int, const ChildEnd &end) { last = end; });
+    if (report->verdict() == Verdict::kPass) {
+        return std::nullopt;
+    }
+    return BadInput(report->verdict() == Verdict::kFail
+                        ? report->detail()
+                        : "cannot load " + options.shared_object +
+                              ": loading it ends the process, " +
+                              CrashText(last));
+}
+
+void PlayScenario(const RunOptions &options, const Scenario &scenario,
+                  SharedReport *report)
+{
+    auto api = SubjectApi::Load(options.shared_object, options.traits);
+    if (!api.ok()) {
+        report->SetVerdict(Verdict::kCrash, api.error().message);
+        return;
+    }
+    World world(api.value().get(), report);
+    scenario.body(world);
+    world.Finish();
+}
+
+void Judge(const RunOptions &options, const ChildEnd &end, Planned *planned)
+{
+    ScenarioResult &result = planned->result;
+    SharedReport &report = *planned->report;
+    bool clean = end.wait_status == 0 && !end.timed_out;
+    if (report.verdict() && (clean || report.verdict() != Verdict::kPass)) {
+        result.verdict = *report.verdict();
+        result.detail = report.detail();
+    } else if (end.timed_out) {
+        report.MarkBroken();
+        result.verdict = Verdict::kHang;
+        result.detail = "still busy after " +
+                        std::to_string(options.time_allowed.count()) + " ms";
+    } else {
+        report.MarkBroken();
+        result.verdict = Verdict::kCrash;
+        result.detail = CrashText(end);
+    }
+    result.trace = report.Trace();
+}
+
+}  // namespace
+
+Result<RunResult> RunScenarios(const RunOptions &options)
+{
+    std::vector<Planned> all = PlanRun(options);
+    if (all.empty()) {
+        return UsageError("no scenario is called " + options.filter +
+                          " (--list names them)");
+    }
+    if (auto error = TryLoad(options)) {
+        return *error;
+    }
+    std::vector<Planned *> fit;
+    for (Planned &planned : all) {
+        if (planned.result.detail.empty()) {
+            planned.report = SharedReport::Make();
+            if (!planned.report) {
+                return EnvironmentError("no memory for a scenario's trace");
+            }
+            fit.push_back(&planned);
+        }
+    }
+    RunChildren(
+        static_cast<int>(fit.size()), options.jobs, options.time_allowed,
+        [&](int i) {
+            PlayScenario(options, fit[i]->scenario, fit[i]->report.get());
+        },
+        [&](int i, const ChildEnd &end) { Judge(options, end, fit[i]); });
+    RunResult run = {.subject = options.subject_name, .scenarios = {}};
+    for (Planned &planned : all) {
+        run.scenarios.push_back(std::move(planned.result));
+    }
+    return run;
+}
+
+}  // namespace laio

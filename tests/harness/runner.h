@@ -1,0 +1,34 @@
+// Runs the scenarios on one subject, each in a process of its own.
+//
+// Thread: one, of a process without others.
+
+#ifndef TESTS_HARNESS_RUNNER_H
+#define TESTS_HARNESS_RUNNER_H
+
+#include <chrono>
+#include <string>
+
+#include "tests/harness/traits.h"
+#include "tests/harness/verdict.h"
+#include "tools/base/result.h"
+
+namespace laio {
+
+struct RunOptions {
+    std::string subject_name;   // for the report
+    std::string shared_object;  // path of the compiled subject
+    Traits traits;              // of the source it was compiled from
+    std::string filter = "*";   // glob over the scenarios' names
+    std::chrono::milliseconds time_allowed{10'000};  // for each scenario
+    int jobs = 1;               // processes at a time
+};
+
+// The verdict of every scenario that the filter lets through, by name.
+//
+// Returns:  an Error when the shared object cannot be loaded, or when no
+//           scenario has such a name.
+Result<RunResult> RunScenarios(const RunOptions &options);
+
+}  // namespace laio
+
+#endif  // TESTS_HARNESS_RUNNER_H

@@ -1,0 +1,69 @@
+// A scenario: a promise in one sentence, and the steps that would break it.
+//
+//     SCENARIO("ring/wrap/every-event",
+//              "Completions are delivered in order across the ring's end.",
+//              kAnything)
+//     {
+//         world.kernel().set_ring({.nr = 4, .start = 3});
+//         world.Read(1);
+//         world.Complete(1);
+//         world.PollUntil(1);
+//     }
+//
+// One file each, found by being linked: //tests/scenarios:scenarios.
+// Thread: registration happens before main().
+
+#ifndef TESTS_HARNESS_SCENARIO_H
+#define TESTS_HARNESS_SCENARIO_H
+
+#include <string>
+#include <vector>
+
+#include "tests/harness/traits.h"
+#include "tests/harness/world.h"
+
+namespace laio {
+
+// What a subject must offer for the scenario to make sense; they add up.
+enum Need : unsigned {
+    kAnything = 0,
+    // Polls the loop in a completion callback.
+    kNestedPoll = 1 << 0,
+    // laio_submit(): callbacks run on the loop's stack.
+    kCallback = 1 << 1,
+    // laio_co_submit().
+    kCoroutine = 1 << 2,
+    // Batches: plug and unplug, or deferred calls.
+    kPlug = 1 << 3,
+    // Requests that can be cancelled.
+    kCancel = 1 << 4,
+    // Detach, attach and cleanup.
+    kDetach = 1 << 5,
+};
+
+struct Scenario {
+    const char *name;      // a path: area/situation/promise
+    const char *sentence;  // the promise
+    unsigned needs;
+    void (*body)(World &world);
+};
+
+// All that are linked, by name.
+std::vector<Scenario> AllScenarios();
+
+// Returns:  the reason why a subject cannot be asked; empty when it can.
+std::string WhyUnfit(unsigned needs, const Traits &traits);
+
+struct ScenarioRegistration {
+    explicit ScenarioRegistration(const Scenario &scenario);
+};
+
+#define SCENARIO(name, sentence, needs)                        \
+    static void ScenarioBody(::laio::World &world);            \
+    static const ::laio::ScenarioRegistration registration(    \
+        ::laio::Scenario{name, sentence, needs, ScenarioBody}); \
+    static void ScenarioBody([[maybe_unused]] ::laio::World &world)
+
+}  // namespace laio
+
+#endif  // TESTS_HARNESS_SCENARIO_H

@@ -1,0 +1,161 @@
+// The verbs of a scenario: one subject in one loop on a fake kernel.
+//
+// Made by the process that runs the scenario, which ends with it: a verb that
+// finds a promise broken reports it and ends the process. Requests are known
+// by small numbers that the scenario chooses. The subject is initialised and
+// attached by the first verb that needs it, so that a scenario can plan before.
+// Thread: one, the home of the context.
+
+#ifndef TESTS_HARNESS_WORLD_H
+#define TESTS_HARNESS_WORLD_H
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/fake_kernel/fake_kernel.h"
+#include "tests/harness/io_request.h"
+#include "tests/harness/shared_report.h"
+#include "tests/harness/subject_api.h"
+#include "util/loop_observer.h"
+
+namespace laio {
+
+class World final : private KernelListener, private LoopObserver {
+ public:
+    // Keeps: both pointers, which must outlive it.
+    World(SubjectApi *api, SharedReport *report);
+    ~World() override;
+
+    // The plan, what was counted, and single steps of a completion.
+    FakeKernel &kernel() { return kernel_; }
+
+    // Life of the subject.
+
+    void Start();     // laio_init() and attach; must succeed
+    bool TryStart();  // the same; whether it succeeded
+    void Detach();
+    void Attach();
+    void Cleanup();   // detaches first when attached
+
+    // The caller.
+
+    // Submits a request: with a callback where the subject has laio_submit(),
+    // else in a coroutine of its own.
+    void Read(int id, size_t bytes = 512);
+    void Write(int id, size_t bytes = 512);
+    // In a coroutine of its own. Requires: the need kCoroutine.
+    void CoRead(int id);
+    // Runs when `id` completes, in its callback or coroutine.
+    void CallbackOf(int id, std::function<void()> program);
+    void Plug();
+    void Unplug(unsigned long dev_max_batch = 0);
+    // Requires: the need kCancel.
+    void Cancel(int id);
+    // Whether the subject has given its reference to a cancelled request back.
+    bool IsReleased(int id);
+
+    // The loop.
+
+    void Poll();          // one turn that does not wait
+    void PollBlocking();  // one turn that waits
+    void PollUntil(int id);
+    void PollUntilAllDone();
+    // Runs `program` in every turn of the loop from now on, by a bottom half.
+    void EveryTurn(std::function<void()> program);
+
+    // The kernel.
+
+    void Complete(int id);            // all bytes
+    void Complete(int id, long res);  // bytes or -errno
+    // The same when the loop is about to sleep.
+    void CompleteLater(int id);
+    // The same before the io_submit() that takes `id` returns.
+    void CompleteInsideSubmit(int id);
+    // Finishes a part; if the subject then asks for the rest, the file ends
+    // there for a read and the disk is full for a write.
+    void CompleteShort(int id, long res);
+    // From now on: when the loop would sleep, the oldest request completes.
+    void CompleteAllWhenIdle();
+    // PutEvent() and MoveTail() without Signal(), see FakeKernel.
+    void CompleteWithoutSignal(int id);
+
+    // Promises.
+
+    void ExpectDone(int id);
+    void ExpectDone(int id, int ret);
+    void ExpectNotDone(int id);
+    void ExpectError(int id);  // refused, or done with a negative result
+    // `otherwise` says what is wrong when it does not hold.
+    void Expect(bool holds, const std::string &otherwise);
+    // Every request submitted so far is done.
+    void ExpectAllDone();
+
+    bool IsDone(int id) const;
+    // Bottom halves that ran so far.
+    int bh_count() const { return bh_count_; }
+    // Whether the last Poll() or PollBlocking() reported progress.
+    bool progress() const { return progress_; }
+
+    // The promises that hold at every scenario's end: each request has
+    // completed once, no event is unread, every planned fault fired; then
+    // cleans up, and looks whether anything still runs or touches the ring.
+    void Finish();
+
+    [[noreturn]] void Fail(const std::string &detail);
+    [[noreturn]] void Skip(const std::string &reason);
+
+ private:
+    enum class State { kNone, kDetached, kAttached };
+    enum class Form { kAny, kCoroutine };
+
+    void CallBegins(const std::string &text) override;
+    void CallEnds(const std::string &text, long result) override;
+    void Delivers(const std::string &text, bool wakes) override;
+    void PromiseBroken(const std::string &what) override;
+    [[noreturn]] void Hangs(const std::string &why) override;
+    void poll_begins(bool blocking) override;
+    void poll_ends(bool progress) override;
+    void bh_runs(const char *name) override;
+    void handler_runs(int fd, const char *what) override;
+
+    static void OnCallback(void *opaque, int ret);
+    static void RunCoroutine(void *opaque);
+    static void OnTurn(void *opaque);
+
+    void EnsureStarted();
+    void Submit(int id, int type, size_t bytes, Form form);
+    void SubmitWithCallback(IoRequest *request);
+    void SubmitInCoroutine(IoRequest *request);
+    void Completed(IoRequest *request, int ret);
+    void Turn(bool blocking);
+    void AnswerRests();
+    void CheckEnd();
+    void CheckNothingLeft();
+    IoRequest &Find(int id);
+    void Record(Actor from, Actor to, const std::string &text);
+    [[noreturn]] void End(Verdict verdict, Actor actor,
+                          const std::string &detail);
+
+    SubjectApi *api_;
+    SharedReport *report_;
+    FakeKernel kernel_;
+    AioContext *ctx_;
+    LinuxAioState *subject_ = nullptr;
+    State state_ = State::kNone;
+    std::map<int, IoRequest> requests_;
+    std::map<int, std::function<void()>> programs_;  // of those to come
+    std::set<int> ended_short_;  // whose rest, if asked for, is not there
+    std::vector<int> open_calls_;  // steps of the kernel calls being made
+    std::function<void()> every_turn_;
+    QEMUBH *turn_bh_ = nullptr;
+    int depth_ = 0;
+    int bh_count_ = 0;
+    bool progress_ = false;
+};
+
+}  // namespace laio
+
+#endif  // TESTS_HARNESS_WORLD_H
