@@ -76,7 +76,11 @@ void qemu_bh_schedule_idle(QEMUBH *bh)
     AioContext *ctx = bh->ctx;
 
     bh_enqueue(bh, kScheduled | kIdle);
-    aio_notify(ctx);
+    // Only for a loop that sleeps for ever: here it may wait for a while.
+    // Pairs with the raising of notify_me before a sleep.
+    if (ctx->loop->notify_me.load()) {
+        aio_notify(ctx);
+    }
 }
 
 void qemu_bh_cancel(QEMUBH *bh)

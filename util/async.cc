@@ -51,7 +51,8 @@ static gboolean aio_ctx_prepare(GSource *source, gint *timeout_ms)
         timeout_ns = 0;
     }
     *timeout_ms = timeout_ns < 0 ? -1 : DIV_ROUND_UP(timeout_ns, 1000000);
-    return timeout_ns == 0;
+    // Not even when there is work: GLib would not call check() then.
+    return false;
 }
 
 static gboolean aio_ctx_check(GSource *source)

@@ -180,11 +180,19 @@ void aio_co_schedule(AioContext *ctx, Coroutine *co);
 typedef void BlockCompletionFunc(void *opaque, int ret);
 typedef BlockCompletionFunc BlockDriverCompletionFunc;
 
+/* So that C++ does not warn of members that an initializer leaves out. */
+#ifdef __cplusplus
+#define AIOCB_INFO_NONE_ = nullptr
+#else
+#define AIOCB_INFO_NONE_
+#endif
+
 /* What kind of request it is: every member that it had in any version. */
 typedef struct AIOCBInfo {
-    void (*cancel)(BlockAIOCB *acb); /* before 2014: cancels and waits */
-    void (*cancel_async)(BlockAIOCB *acb);
-    AioContext *(*get_aio_context)(BlockAIOCB *acb);
+    /* Before 2014: cancels and waits. */
+    void (*cancel)(BlockAIOCB *acb) AIOCB_INFO_NONE_;
+    void (*cancel_async)(BlockAIOCB *acb) AIOCB_INFO_NONE_;
+    AioContext *(*get_aio_context)(BlockAIOCB *acb) AIOCB_INFO_NONE_;
     size_t aiocb_size; /* bytes of the structure that begins with BlockAIOCB */
 } AIOCBInfo;
 typedef AIOCBInfo AIOPool;
