@@ -21,7 +21,8 @@ struct HunkPlace {
 
 struct FileChange {
     std::string path;
-    std::string old_path;               // differs for a rename
+    std::string old_path;  // differs for a rename or copy
+    bool renamed = false;  // the old path goes
     std::optional<std::string> before;  // nullopt: was not there
     std::optional<std::string> after;   // nullopt: removed
     unsigned old_mode = 0100644;

@@ -1,0 +1,102 @@
+#include "tools/git/find_blob.h"
+
+#include <set>
+
+#include "tools/git/libgit2_handles.h"
+
+namespace laio {
+namespace {
+
+// How many commits a search through a path's history may look at.
+constexpr int kMaxHistory = 200'000;
+
+// Finds blobs of a path by walking the history; for abbreviations that more
+// than one object has.
+class HistorySearch {
+ public:
+    HistorySearch(git_repository *repository, std::string prefix,
+                  std::string path)
+        : repository_(repository), prefix_(std::move(prefix)),
+          path_(std::move(path))
+    {
+    }
+
+    std::optional<FoundBlob> Run()
+    {
+        git_revwalk *walk = nullptr;
+        if (git_revwalk_new(&walk, repository_) != 0) {
+            return std::nullopt;
+        }
+        WalkPtr keep(walk);
+        git_revwalk_push_glob(walk, "*");
+        git_revwalk_push_head(walk);
+        git_oid id;
+        for (int i = 0; i < kMaxHistory && git_revwalk_next(&id, walk) == 0;
+             i++) {
+            Look(id);
+        }
+        if (found_) {
+            found_->unique = ids_.size() == 1;
+        }
+        return found_;
+    }
+
+ private:
+    void Look(const git_oid &commit_id)
+    {
+        git_commit *commit = nullptr;
+        git_tree *tree = nullptr;
+        if (git_commit_lookup(&commit, repository_, &commit_id) != 0) {
+            return;
+        }
+        CommitPtr keep_commit(commit);
+        if (git_commit_tree(&tree, commit) != 0) {
+            return;
+        }
+        TreePtr keep_tree(tree);
+        EntryPtr entry = EntryAt(tree, path_);
+        const git_oid *id = BlobIdOf(entry);
+        if (!id || !Hex(id).starts_with(prefix_) ||
+            !ids_.insert(Hex(id)).second || found_) {
+            return;
+        }
+        git_blob *blob = nullptr;
+        if (git_blob_lookup(&blob, repository_, id) == 0) {
+            BlobPtr keep_blob(blob);
+            found_ = FoundBlob{Hex(id), BlobContent(blob), Hex(&commit_id)};
+        }
+    }
+
+    git_repository *repository_;
+    std::string prefix_;
+    std::string path_;
+    std::set<std::string> ids_;
+    std::optional<FoundBlob> found_;
+};
+
+}  // namespace
+
+Result<std::optional<FoundBlob>> FindBlobIn(git_repository *repository,
+                                            const std::string &prefix,
+                                            const std::string &path)
+{
+    std::optional<FoundBlob> none;
+    git_oid id;
+    if (prefix.size() < 4 || prefix.size() > GIT_OID_HEXSZ ||
+        git_oid_fromstrn(&id, prefix.data(), prefix.size()) != 0) {
+        return none;
+    }
+    git_blob *blob = nullptr;
+    int status = git_blob_lookup_prefix(&blob, repository, &id, prefix.size());
+    BlobPtr keep(blob);
+    if (status == 0) {
+        return std::optional<FoundBlob>(
+            FoundBlob{Hex(git_blob_id(blob)), BlobContent(blob), ""});
+    }
+    if (status == GIT_EAMBIGUOUS) {
+        return HistorySearch(repository, prefix, path).Run();
+    }
+    return none;
+}
+
+}  // namespace laio

@@ -1,0 +1,54 @@
+#include "tools/git/libgit2_handles.h"
+
+namespace laio {
+
+std::string Libgit2Message()
+{
+    const git_error *error = git_error_last();
+    return error && error->message ? error->message : "unknown error";
+}
+
+void StartLibgit2()
+{
+    static const bool started = [] {
+        git_libgit2_init();
+        // A reader need not own the repository, and nobody's configuration
+        // may change what a patch means.
+        git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+        for (int level : {GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_GLOBAL,
+                          GIT_CONFIG_LEVEL_XDG,
+                          GIT_CONFIG_LEVEL_PROGRAMDATA}) {
+            git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, "");
+        }
+        return true;
+    }();
+    (void)started;
+}
+
+std::string Hex(const git_oid *id)
+{
+    char text[GIT_OID_HEXSZ + 1];
+    git_oid_tostr(text, sizeof(text), id);
+    return text;
+}
+
+std::string BlobContent(const git_blob *blob)
+{
+    return {static_cast<const char *>(git_blob_rawcontent(blob)),
+            static_cast<std::size_t>(git_blob_rawsize(blob))};
+}
+
+const git_oid *BlobIdOf(const EntryPtr &entry)
+{
+    bool is_blob = entry && git_tree_entry_type(entry.get()) == GIT_OBJECT_BLOB;
+    return is_blob ? git_tree_entry_id(entry.get()) : nullptr;
+}
+
+EntryPtr EntryAt(git_tree *tree, const std::string &path)
+{
+    git_tree_entry *entry = nullptr;
+    git_tree_entry_bypath(&entry, tree, path.c_str());
+    return EntryPtr(entry);
+}
+
+}  // namespace laio

@@ -1,0 +1,189 @@
+// GitRepository by libgit2.
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "tools/git/commit.h"
+#include "tools/git/find_blob.h"
+#include "tools/git/libgit2_handles.h"
+#include "tools/git/tree.h"
+#include "tools/git/work_tree.h"
+
+namespace laio {
+namespace {
+
+class CommitTree : public Tree {
+ public:
+    CommitTree(std::shared_ptr<GitRepository> keep, git_repository *repository,
+               TreePtr tree, std::string description)
+        : keep_(std::move(keep)), repository_(repository),
+          tree_(std::move(tree)), description_(std::move(description))
+    {
+    }
+
+    std::string Describe() const override { return description_; }
+
+    Result<std::optional<TreeFile>> Read(
+        const std::string &path) const override
+    {
+        EntryPtr entry = EntryAt(tree_.get(), path);
+        const git_oid *id = BlobIdOf(entry);
+        if (!id) {
+            return std::optional<TreeFile>();
+        }
+        unsigned mode = git_tree_entry_filemode(entry.get());
+        git_blob *blob = nullptr;
+        if (git_blob_lookup(&blob, repository_, id) != 0) {
+            return BadInput(fmt::format("cannot read {} of {}: {}", path,
+                                        description_, Libgit2Message()));
+        }
+        BlobPtr keep(blob);
+        if (mode == GIT_FILEMODE_LINK) {
+            return BadInput(fmt::format(
+                "cannot patch {} of {}: it is a symlink", path, description_));
+        }
+        return std::optional<TreeFile>(TreeFile{BlobContent(blob), mode});
+    }
+
+    Result<std::optional<FoundBlob>> FindBlob(
+        const std::string &abbreviated_id,
+        const std::string &path) const override
+    {
+        return FindBlobIn(repository_, abbreviated_id, path);
+    }
+
+ private:
+    std::shared_ptr<GitRepository> keep_;
+    git_repository *repository_;
+    TreePtr tree_;
+    std::string description_;
+};
+
+class DiskTree : public Tree {
+ public:
+    DiskTree(std::shared_ptr<GitRepository> keep, git_repository *repository)
+        : keep_(std::move(keep)), repository_(repository)
+    {
+    }
+
+    std::string Describe() const override
+    {
+        return "the work tree " + keep_->WorkTreeDirectory();
+    }
+
+    Result<std::optional<TreeFile>> Read(
+        const std::string &path) const override
+    {
+        return ReadWorkTreeFile(keep_->WorkTreeDirectory(), path);
+    }
+
+    Result<std::optional<FoundBlob>> FindBlob(
+        const std::string &abbreviated_id,
+        const std::string &path) const override
+    {
+        return FindBlobIn(repository_, abbreviated_id, path);
+    }
+
+ private:
+    std::shared_ptr<GitRepository> keep_;
+    git_repository *repository_;
+};
+
+class Libgit2Repository
+    : public GitRepository,
+      public std::enable_shared_from_this<Libgit2Repository> {
+ public:
+    Libgit2Repository(RepositoryPtr repository, std::string directory)
+        : repository_(std::move(repository)), directory_(std::move(directory))
+    {
+    }
+
+    std::string WorkTreeDirectory() const override
+    {
+        const char *folder = git_repository_workdir(repository_.get());
+        return folder ? folder : "";
+    }
+
+    Result<std::unique_ptr<Tree>> At(const std::string &rev) override
+    {
+        git_object *object = nullptr;
+        git_object *tree = nullptr;
+        if (git_revparse_single(&object, repository_.get(), rev.c_str()) != 0) {
+            return BadInput(fmt::format(
+                "cannot find the version '{}' in {}: {}; name a commit, tag "
+                "or branch of it with --base",
+                rev, directory_, Libgit2Message()));
+        }
+        ObjectPtr keep(object);
+        if (git_object_peel(&tree, object, GIT_OBJECT_TREE) != 0) {
+            return BadInput(fmt::format("'{}' in {} is not a version: {}", rev,
+                                        directory_, Libgit2Message()));
+        }
+        std::string id = Hex(git_object_id(object)).substr(0, 12);
+        std::string name =
+            id.starts_with(rev) || rev.starts_with(id)
+                ? id
+                : fmt::format("{} ({})", rev, id);
+        return std::unique_ptr<Tree>(new CommitTree(
+            shared_from_this(), repository_.get(),
+            TreePtr(reinterpret_cast<git_tree *>(tree)),
+            fmt::format("{} of {}", name, directory_)));
+    }
+
+    Result<std::unique_ptr<Tree>> WorkTree() override
+    {
+        if (WorkTreeDirectory().empty()) {
+            return BadInput(fmt::format(
+                "{} is a bare repository and has no work tree", directory_));
+        }
+        return std::unique_ptr<Tree>(
+            new DiskTree(shared_from_this(), repository_.get()));
+    }
+
+    Status Write(const std::vector<FileWrite> &files) override
+    {
+        if (WorkTreeDirectory().empty()) {
+            return BadInput(fmt::format("cannot write to {}: it is a bare "
+                                        "repository",
+                                        directory_));
+        }
+        return WriteWorkTreeFiles(WorkTreeDirectory(), files);
+    }
+
+    Status AddToIndex(const std::vector<FileWrite> &files) override
+    {
+        return StageFiles(repository_.get(), files);
+    }
+
+    Result<std::string> Commit(const std::string &author,
+                               const std::string &date,
+                               const std::string &message) override
+    {
+        return CommitIndex(repository_.get(), author, date, message);
+    }
+
+ private:
+    RepositoryPtr repository_;
+    std::string directory_;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<GitRepository>> GitRepository::Open(
+    const std::string &directory)
+{
+    StartLibgit2();
+    git_repository *repository = nullptr;
+    if (git_repository_open_ext(&repository, directory.c_str(), 0, nullptr) !=
+        0) {
+        return BadInput(fmt::format(
+            "cannot use {} as a tree: it is not a git checkout or bare "
+            "repository; name one with --tree",
+            directory));
+    }
+    return std::shared_ptr<GitRepository>(
+        new Libgit2Repository(RepositoryPtr(repository), directory));
+}
+
+}  // namespace laio

@@ -1,0 +1,108 @@
+#include "tools/git/tree.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "tools/git/sha1.h"
+
+namespace laio {
+
+std::string BlobId(std::string_view content)
+{
+    Sha1 hash;
+    hash.Update(fmt::format("blob {}", content.size()));
+    hash.Update(std::string_view("\0", 1));
+    hash.Update(content);
+    return hash.HexDigest();
+}
+
+Result<std::optional<TreeFile>> MemoryTree::Read(const std::string &path) const
+{
+    auto found = files_.find(path);
+    if (found == files_.end()) {
+        return std::optional<TreeFile>();
+    }
+    return std::optional<TreeFile>(TreeFile{found->second});
+}
+
+Result<std::optional<FoundBlob>> MemoryTree::FindBlob(
+    const std::string &abbreviated_id, const std::string &path) const
+{
+    auto found = files_.find(path);
+    if (found != files_.end()) {
+        std::string id = BlobId(found->second);
+        if (id.starts_with(abbreviated_id)) {
+            return std::optional<FoundBlob>(FoundBlob{id, found->second, ""});
+        }
+    }
+    return std::optional<FoundBlob>();
+}
+
+namespace {
+
+// ".git", and what file systems that fold case or drop trailing dots and
+// blanks take for it.
+bool MeansGitFolder(std::string part)
+{
+    while (!part.empty() && (part.back() == '.' || part.back() == ' ')) {
+        part.pop_back();
+    }
+    std::transform(part.begin(), part.end(), part.begin(),
+                   [](unsigned char c) { return std::tolower(c); });
+    return part == ".git" || part == "git~1";
+}
+
+std::string Printable(const std::string &path)
+{
+    std::string text;
+    for (unsigned char c : path.substr(0, 200)) {
+        text += c < 32 || c == 127 ? fmt::format("\\{:03o}", c)
+                                   : std::string(1, char(c));
+    }
+    return text;
+}
+
+const char *PathFault(const std::string &path)
+{
+    if (path.empty()) {
+        return "it is empty";
+    }
+    if (path.size() > 4096) {
+        return "it is longer than 4096 bytes";
+    }
+    if (path.front() == '/') {
+        return "it is absolute";
+    }
+    for (unsigned char c : path) {
+        if (c < 32 || c == 127 || c == '\\') {
+            return "it has a control character or a backslash";
+        }
+    }
+    std::size_t begin = 0;
+    while (begin <= path.size()) {
+        std::size_t end = std::min(path.find('/', begin), path.size());
+        std::string part = path.substr(begin, end - begin);
+        if (part.empty() || part == "." || part == "..") {
+            return "it has an empty, `.` or `..` component";
+        }
+        if (MeansGitFolder(part)) {
+            return "it leads into .git";
+        }
+        begin = end + 1;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+Status CheckPath(const std::string &path)
+{
+    if (const char *fault = PathFault(path)) {
+        return BadInput(fmt::format("the path '{}' is refused: {}",
+                                    Printable(path), fault));
+    }
+    return Ok();
+}
+
+}  // namespace laio

@@ -1,0 +1,150 @@
+#include "tools/mail/html_text.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <utility>
+
+namespace laio {
+namespace {
+
+constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
+    {"lt", "<"},    {"gt", ">"},  {"amp", "&"},
+    {"quot", "\""}, {"nbsp", " "}, {"apos", "'"},
+};
+
+std::string Utf8(unsigned long code)
+{
+    std::string out;
+    if (code < 0x80) {
+        out += char(code);
+    } else if (code < 0x800) {
+        out += char(0xC0 | code >> 6);
+        out += char(0x80 | (code & 63));
+    } else if (code < 0x10000) {
+        out += char(0xE0 | code >> 12);
+        out += char(0x80 | (code >> 6 & 63));
+        out += char(0x80 | (code & 63));
+    } else {
+        out += char(0xF0 | (code >> 18 & 7));
+        out += char(0x80 | (code >> 12 & 63));
+        out += char(0x80 | (code >> 6 & 63));
+        out += char(0x80 | (code & 63));
+    }
+    return out;
+}
+
+// The text of "&name;" without its frame; empty when it is not known.
+std::string Entity(std::string_view name)
+{
+    for (const auto &[known, text] : kEntities) {
+        if (name == known) {
+            return std::string(text);
+        }
+    }
+    if (name.size() > 1 && name.size() < 9 && name[0] == '#') {
+        bool hex = name[1] == 'x' || name[1] == 'X';
+        std::string digits(name.substr(hex ? 2 : 1));
+        unsigned long code = std::strtoul(digits.c_str(), nullptr,
+                                          hex ? 16 : 10);
+        if (code == 0xA0) {
+            return " ";
+        }
+        return code && code < 0x110000 ? Utf8(code) : "";
+    }
+    return "";
+}
+
+class HtmlReader {
+ public:
+    explicit HtmlReader(std::string_view html) : html_(html) {}
+
+    std::string Run()
+    {
+        while (at_ < html_.size()) {
+            char c = html_[at_];
+            if (c == '<') {
+                ReadTag();
+            } else if (c == '&') {
+                ReadEntity();
+            } else {
+                at_++;
+                Put(c);
+            }
+        }
+        return std::move(out_);
+    }
+
+ private:
+    void Put(char c)
+    {
+        if (pre_depth_ > 0 || !std::isspace(static_cast<unsigned char>(c))) {
+            out_ += c;
+        } else if (!out_.empty() && !std::isspace(
+                       static_cast<unsigned char>(out_.back()))) {
+            out_ += ' ';
+        }
+    }
+
+    void ReadEntity()
+    {
+        std::size_t end = html_.find(';', at_);
+        std::string text;
+        if (end != std::string_view::npos && end - at_ < 12) {
+            text = Entity(html_.substr(at_ + 1, end - at_ - 1));
+        }
+        out_ += text.empty() ? "&" : text;
+        at_ = text.empty() ? at_ + 1 : end + 1;
+    }
+
+    void ReadTag()
+    {
+        std::size_t end = html_.find('>', at_);
+        if (html_.substr(at_).starts_with("<!--")) {
+            std::size_t close = html_.find("-->", at_);
+            end = close == std::string_view::npos ? close : close + 2;
+        }
+        if (end == std::string_view::npos) {
+            at_ = html_.size();
+            return;
+        }
+        std::string name;
+        std::size_t from = at_ + 1;
+        while (from < end && (std::isalnum(static_cast<unsigned char>(
+                                  html_[from])) || html_[from] == '/')) {
+            name += char(std::tolower(static_cast<unsigned char>(
+                html_[from++])));
+        }
+        at_ = end + 1;
+        ActOn(name);
+    }
+
+    void ActOn(const std::string &name)
+    {
+        if (name == "pre" || name == "/pre") {
+            pre_depth_ = std::max(0, pre_depth_ + (name[0] == '/' ? -1 : 1));
+        } else if (name == "script" || name == "style") {
+            at_ = std::min(html_.find("</" + name, at_), html_.size());
+        }
+        for (std::string_view block : {"br", "br/", "/p", "/div", "/pre",
+                                       "/tr", "/li", "/blockquote"}) {
+            if (name == block) {
+                out_ += '\n';
+            }
+        }
+    }
+
+    std::string_view html_;
+    std::size_t at_ = 0;
+    int pre_depth_ = 0;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string HtmlToText(std::string_view html)
+{
+    return HtmlReader(html).Run();
+}
+
+}  // namespace laio

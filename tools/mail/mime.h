@@ -1,0 +1,20 @@
+// One mail with a header, taken apart by GMime.
+
+#ifndef TOOLS_MAIL_MIME_H
+#define TOOLS_MAIL_MIME_H
+
+#include <string>
+#include <string_view>
+
+#include "tools/mail/mail.h"
+
+namespace laio {
+
+// Fills everything but `source` and `body_line`; bodies keep their line ends.
+//
+// Returns:  an Error when GMime cannot read it.
+Result<Mail> DecodeMime(std::string_view message);
+
+}  // namespace laio
+
+#endif  // TOOLS_MAIL_MIME_H

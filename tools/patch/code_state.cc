@@ -1,0 +1,177 @@
+#include "tools/patch/code_state.h"
+
+#include <cctype>
+
+#include "tools/patch/layout_style.h"
+#include "tools/patch/text_lines.h"
+
+namespace laio {
+namespace {
+
+bool IsWordChar(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+}
+
+bool IsControlWord(std::string_view text)
+{
+    std::size_t end = 0;
+    while (end < text.size() && IsWordChar(text[end])) {
+        end++;
+    }
+    std::string_view word = text.substr(0, end);
+    return word == "if" || word == "for" || word == "while" ||
+           word == "else" || word == "do" || word == "switch" ||
+           word.ends_with("FOREACH") || word.ends_with("FOREACH_SAFE");
+}
+
+// A label or case: the line ends in a colon that no condition has.
+bool IsLabel(std::string_view text)
+{
+    if (!text.ends_with(':') || text.find('?') != std::string_view::npos) {
+        return false;
+    }
+    return text.starts_with("case ") || text.starts_with("default") ||
+           SplitWords(text).size() == 1;
+}
+
+// The end of a string or character literal that begins at `at`.
+std::size_t EndOfLiteral(std::string_view line, std::size_t at)
+{
+    char quote = line[at++];
+    while (at < line.size() && line[at] != quote) {
+        at += line[at] == '\\' ? 2 : 1;
+    }
+    return at;
+}
+
+}  // namespace
+
+int CodeState::LevelHere() const
+{
+    return BraceDepth() + (control_ ? 1 : 0);
+}
+
+void CodeState::Advance(std::string_view line)
+{
+    if (IsBlank(line)) {
+        in_macro_ = false;
+        return;
+    }
+    last_column_ = IndentColumns(line);
+    std::string_view text = line.substr(IndentText(line).size());
+    bool macro = in_macro_ || (!in_comment_ && text.starts_with('#'));
+    if (macro) {
+        in_macro_ = line.ends_with('\\');
+        return;
+    }
+    Scan(line);
+}
+
+void CodeState::Scan(std::string_view line)
+{
+    int column = 0;
+    bool code_seen = false;
+    std::size_t last_code = 0;
+    for (std::size_t at = 0; at < line.size(); at++) {
+        char c = line[at];
+        std::string_view rest = line.substr(at);
+        if (in_comment_) {
+            if (rest.starts_with("*/")) {
+                in_comment_ = false;
+                at++;
+            }
+        } else if (rest.starts_with("//")) {
+            break;
+        } else if (rest.starts_with("/*")) {
+            in_comment_ = true;
+            comment_column_ = ColumnAfter(line.substr(0, at));
+            comment_level_ = LevelHere();
+            comment_after_code_ = code_seen;
+            at++;
+        } else if (c != ' ' && c != '\t') {
+            column = ColumnAfter(line.substr(0, at));
+            if (!code_seen && !statement_open_ && parens_.empty()) {
+                StartStatement(column);
+                control_words_ = IsControlWord(rest) ||
+                                 (c == '}' && rest.find("else") !=
+                                                  std::string_view::npos);
+            }
+            code_seen = true;
+            if (c == '"' || c == '\'') {
+                at = EndOfLiteral(line, at);
+            } else {
+                std::string_view after = line.substr(at + 1);
+                Take(c, column, IsBlank(after));
+            }
+            last_code = at;
+        }
+    }
+    if (code_seen) {
+        std::size_t begin = IndentText(line).size();
+        std::size_t size = line.size();
+        std::size_t end = last_code + 1 < size ? last_code + 1 : size;
+        FinishLine(line.substr(begin, end - begin));
+    }
+}
+
+void CodeState::StartStatement(int column)
+{
+    statement_column_ = column;
+    statement_level_ = LevelHere();
+    statement_open_ = true;
+    if (control_) {
+        // The statement a control takes ends both.
+        control_column_ = column;
+    }
+}
+
+void CodeState::Take(char c, int column, bool ends_line)
+{
+    if (c == '(' || c == '[') {
+        parens_.push_back(ends_line ? -1 : column + 1);
+    } else if ((c == ')' || c == ']') && !parens_.empty()) {
+        parens_.pop_back();
+    } else if (c == '{') {
+        int level = control_ ? statement_level_ : LevelHere();
+        braces_.push_back({statement_column_, level});
+        parens_.clear();
+        statement_open_ = false;
+        control_ = false;
+    } else if (c == '}') {
+        if (!braces_.empty()) {
+            statement_column_ = braces_.back().column;
+            braces_.pop_back();
+            statement_level_ = BraceDepth();
+        }
+        parens_.clear();
+        control_ = false;
+        statement_open_ = false;
+    } else if (c == ';' && parens_.empty()) {
+        statement_open_ = false;
+        control_ = false;
+        control_words_ = false;
+    } else if (!statement_open_ && parens_.empty()) {
+        // After a closing brace on the same line: `} else`, `} name`.
+        statement_open_ = true;
+    }
+}
+
+void CodeState::FinishLine(std::string_view text)
+{
+    if (!statement_open_ || !parens_.empty()) {
+        return;
+    }
+    if (IsLabel(text) || (text.ends_with(',') && !braces_.empty())) {
+        statement_open_ = false;
+        return;
+    }
+    bool header_over = text.ends_with(')') || text.ends_with("else") ||
+                       text.ends_with("do");
+    if (control_words_ && header_over) {
+        statement_open_ = false;
+        control_ = true;
+    }
+}
+
+}  // namespace laio

@@ -1,0 +1,63 @@
+// How somebody lays out code: the choices that stay the same over a stretch
+// of lines.
+
+#ifndef TOOLS_PATCH_LAYOUT_STYLE_H
+#define TOOLS_PATCH_LAYOUT_STYLE_H
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace laio {
+
+// What the file before the patch does.
+struct FileStyle {
+    int unit = 4;       // columns of one level
+    bool tabs = false;  // levels are tabs
+};
+
+FileStyle LearnFileStyle(const std::vector<std::string> &lines);
+
+enum class IndentStyle {
+    kFile,    // as the file does
+    kTab,     // a tab per level, blanks to align
+    kTabFill, // the file's columns, every 8 of them a tab
+    kEight,   // 8 blanks per level
+};
+
+// Between the type and the name of a member or variable.
+enum class DeclarationGap { kBlank, kTab, kAligned, kFour, kTwo };
+
+// Before a comment at the end of a line.
+enum class CommentGap {
+    kBlank,
+    kTab,
+    kAligned1,  // in one column, so many blanks after the longest line
+    kAligned2,
+    kTwo,
+    kAligned4,
+};
+
+// Where the text of a doc comment goes on after "name() - text".
+enum class DocHang { kBlank, kUnderText };
+
+struct LayoutStyle {
+    IndentStyle indent = IndentStyle::kFile;
+    DeclarationGap declaration = DeclarationGap::kBlank;
+    CommentGap comment = CommentGap::kBlank;
+    DocHang hang = DocHang::kBlank;
+    bool two_after_sentence = false;
+    bool align_with_tabs = false;  // continuation lines
+
+    bool operator==(const LayoutStyle &) const = default;
+};
+
+// Blanks up to a column, or tabs and the blanks that remain.
+std::string MakeIndent(int columns, bool tabs);
+
+// The column after `text` when it begins at column `from`; tabs are 8 wide.
+int ColumnAfter(std::string_view text, int from = 0);
+
+}  // namespace laio
+
+#endif  // TOOLS_PATCH_LAYOUT_STYLE_H

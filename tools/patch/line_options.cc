@@ -1,0 +1,250 @@
+#include "tools/patch/line_options.h"
+
+#include <algorithm>
+
+#include "tools/patch/text_lines.h"
+
+namespace laio {
+namespace {
+
+// Costs, in the same unit everywhere: how often a reading like this turns out
+// wrong. A line end where the text has a mark is free.
+constexpr int kWrapOfKnownLine = 1;
+constexpr int kWrapOfAddedLine = 2;
+constexpr int kMarkAsWord = 2;
+constexpr int kWrapBeforeSign = 7;   // the next line looks like a line
+constexpr int kCommentWithoutGap = 3;
+constexpr int kCommentInLine = 5;
+constexpr int kEmptyLineOfNobody = 6;
+
+// An added line is not wrapped more often than this.
+constexpr int kMaxWraps = 4;
+constexpr int kMaxWrapsUnquoted = 60;
+
+bool LooksLikeLine(std::string_view content)
+{
+    return content.empty() || content[0] == '+' || content[0] == '-' ||
+           content[0] == ' ' || content[0] == '@' || content[0] == '\t';
+}
+
+}  // namespace
+
+LineOptions::LineOptions(const WordStream &stream, const SegmentTask &task)
+    : stream_(stream), task_(task)
+{
+    int last = std::min(task.old_first + task.old_count,
+                        int(task.old_lines->size()));
+    for (int i = task.old_first; i < last; i++) {
+        old_words_.push_back(SplitWords((*task.old_lines)[i]));
+    }
+}
+
+std::vector<LineOption> LineOptions::At(int at, int olds, int news) const
+{
+    std::vector<LineOption> out;
+    if (at >= task_.end) {
+        return out;
+    }
+    bool old_left = olds < task_.old_count && olds < int(old_words_.size());
+    bool new_left = news < task_.new_count;
+    if (stream_.IsMark(at)) {
+        if (old_left && new_left) {
+            AddContext(at, olds, &out);
+        }
+        if (old_left) {
+            AddRemoved(at, olds, &out);
+        }
+        if (new_left) {
+            AddAdded(at, &out);
+        }
+    }
+    AddComment(at, &out);
+    return out;
+}
+
+int LineOptions::CostOfEndingAt(int at) const
+{
+    bool clean = at >= task_.end || !stream_.IsWord(at);
+    return clean ? 0 : kCommentInLine;
+}
+
+int LineOptions::NextMark(int at) const
+{
+    while (at < task_.end && !stream_.IsMark(at)) {
+        at++;
+    }
+    return at;
+}
+
+int LineOptions::Match(int at, const std::vector<std::string_view> &words,
+                       bool *wrapped) const
+{
+    *wrapped = false;
+    for (std::string_view word : words) {
+        // A mark where the line has that very word is the word.
+        while (at < task_.end && !stream_.IsWord(at) &&
+               !(stream_.flat && stream_.items[at].text == word)) {
+            *wrapped = *wrapped || !stream_.flat ||
+                       !stream_.items[at].text.empty();
+            at++;
+        }
+        if (at >= task_.end || stream_.items[at].text != word) {
+            return -1;
+        }
+        at++;
+    }
+    return at;
+}
+
+// "\ No newline at end of file", in a line of its own.
+int LineOptions::SkipNoNewline(int at, bool *found) const
+{
+    bool wrapped = false;
+    int end = stream_.IsMark(at)
+                  ? Match(at + 1, {"\\", "No", "newline", "at", "end", "of",
+                                   "file"}, &wrapped)
+                  : -1;
+    *found = end >= 0;
+    return *found ? end : at;
+}
+
+void LineOptions::Offer(LineOption option,
+                        std::vector<LineOption> *out) const
+{
+    option.end = SkipNoNewline(option.end, &option.line.no_newline);
+    option.line.end = option.end;
+    out->push_back(std::move(option));
+}
+
+void LineOptions::AddContext(int at, int olds,
+                             std::vector<LineOption> *out) const
+{
+    LineOption option;
+    option.line.old_line = task_.old_first + olds;
+    option.line.begin = at;
+    option.end = Match(at + 1, old_words_[olds], &option.line.wrapped);
+    if (option.end >= 0) {
+        option.cost = option.line.wrapped ? kWrapOfKnownLine : 0;
+        Offer(std::move(option), out);
+    }
+}
+
+void LineOptions::AddRemoved(int at, int olds,
+                             std::vector<LineOption> *out) const
+{
+    std::string_view first = stream_.Word(at + 1);
+    if (first.empty() || first[0] != '-') {
+        return;
+    }
+    std::vector<std::string_view> words = old_words_[olds];
+    // The sign is glued to the line's first word when that is in column 0.
+    const std::string &line = (*task_.old_lines)[task_.old_first + olds];
+    bool column_zero = !words.empty() && !IsBlank(line.substr(0, 1));
+    LineOption option;
+    option.line.kind = LineKind::kRemoved;
+    option.line.old_line = task_.old_first + olds;
+    option.line.begin = at;
+    if (column_zero) {
+        if (first.substr(1) != words[0]) {
+            return;
+        }
+        words.erase(words.begin());
+    } else if (first != "-") {
+        return;
+    }
+    option.end = Match(at + 2, words, &option.line.wrapped);
+    if (option.end >= 0) {
+        option.cost = option.line.wrapped ? kWrapOfKnownLine : 0;
+        Offer(std::move(option), out);
+    }
+}
+
+// The price of taking the mark or break at `at` for a wrap inside an added
+// line.
+int LineOptions::CostOfPassing(int at) const
+{
+    std::string_view next = stream_.Word(at + 1);
+    bool sign_next = !next.empty() && (next[0] == '+' || next[0] == '-');
+    if (!stream_.flat && stream_.IsMark(at)) {
+        return LooksLikeLine(stream_.items[at].text) ? kWrapBeforeSign
+                                                     : kWrapOfAddedLine;
+    }
+    if (stream_.IsBreak(at)) {
+        return RunHasEmptyLine(at) ? kWrapBeforeSign : kWrapOfAddedLine;
+    }
+    if (sign_next || next.empty()) {
+        return kWrapBeforeSign;
+    }
+    return stream_.mark.empty() ? 0 : kWrapOfAddedLine;
+}
+
+void LineOptions::AddAdded(int at, std::vector<LineOption> *out) const
+{
+    std::string_view first = stream_.Word(at + 1);
+    if (first.empty() || first[0] != '+') {
+        return;
+    }
+    int wraps_left = stream_.flat && stream_.mark.empty() ? kMaxWrapsUnquoted
+                                                          : kMaxWraps;
+    LineOption option;
+    option.line.kind = LineKind::kAdded;
+    option.line.begin = at;
+    GrowAdded(at + 1, wraps_left, std::move(option), out);
+}
+
+// Takes words up to the next mark, offers the line so far, and goes on over
+// the mark: as a wrap, and in quoted flat text also as a word of the line.
+void LineOptions::GrowAdded(int at, int wraps_left, LineOption option,
+                            std::vector<LineOption> *out) const
+{
+    while (at < task_.end && stream_.IsWord(at)) {
+        option.line.words.push_back(at++);
+    }
+    option.end = at;
+    Offer(option, out);
+    if (at >= task_.end || wraps_left == 0) {
+        return;
+    }
+    if (stream_.IsMark(at) && !stream_.mark.empty()) {
+        LineOption with_word = option;
+        with_word.line.words.push_back(at);
+        with_word.cost += kMarkAsWord;
+        GrowAdded(at + 1, wraps_left - 1, std::move(with_word), out);
+    }
+    option.cost += CostOfPassing(at);
+    option.line.wrapped = true;
+    GrowAdded(at + 1, wraps_left - 1, std::move(option), out);
+}
+
+bool LineOptions::RunHasEmptyLine(int at) const
+{
+    while (at > task_.begin && !stream_.IsMark(at - 1)) {
+        at--;
+    }
+    for (; at < task_.end && !stream_.IsMark(at); at++) {
+        if (stream_.IsBreak(at) && !stream_.IsWord(at + 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void LineOptions::AddComment(int at, std::vector<LineOption> *out) const
+{
+    LineOption option;
+    option.is_comment = true;
+    option.end = NextMark(at + 1);
+    if (stream_.IsBreak(at)) {
+        option.cost = stream_.flat || RunHasEmptyLine(at) ? 0
+                                                          : kCommentWithoutGap;
+    } else if (stream_.IsWord(at)) {
+        option.cost = kCommentInLine;
+    } else if (!stream_.IsWord(at + 1) && !stream_.flat) {
+        option.cost = kEmptyLineOfNobody;
+    } else {
+        return;
+    }
+    out->push_back(option);
+}
+
+}  // namespace laio

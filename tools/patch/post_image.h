@@ -1,0 +1,40 @@
+// The file after a patch, line by line, with the added lines marked.
+
+#ifndef TOOLS_PATCH_POST_IMAGE_H
+#define TOOLS_PATCH_POST_IMAGE_H
+
+#include <string>
+#include <vector>
+
+#include "tools/patch/recover.h"
+#include "tools/patch/text_lines.h"
+
+namespace laio {
+
+struct PostLine {
+    bool added = false;
+    bool known = true;
+    RecoveredLine line;  // of an added one
+    std::string text;    // known, or the best guess so far
+};
+
+struct PostImage {
+    std::vector<PostLine> lines;
+    bool final_newline = true;
+
+    std::string Content() const;
+    int UnknownLines() const;
+};
+
+// Puts each hunk's reading, hunk by hunk `chosen`, into the file before.
+// Requires: hunks in order, as RecoverFile() gives them.
+PostImage MakePostImage(const TextLines &before,
+                        const std::vector<RecoveredHunk> &hunks,
+                        const std::vector<std::size_t> &chosen);
+
+// Gives each line that is not known its most likely layout.
+void GuessLayout(PostImage *image, const TextLines &before);
+
+}  // namespace laio
+
+#endif  // TOOLS_PATCH_POST_IMAGE_H

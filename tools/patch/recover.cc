@@ -1,0 +1,291 @@
+#include "tools/patch/recover.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "tools/patch/hunk_header.h"
+#include "tools/patch/kept_hunk.h"
+#include "tools/patch/segment.h"
+#include "tools/patch/shown_lines.h"
+#include "tools/patch/text_lines.h"
+
+namespace laio {
+namespace {
+
+// How many marks after the second @@ may still belong to its section text.
+constexpr int kMaxSectionMarks = 24;
+// The work one hunk may cause: places in the file times section ends.
+constexpr int kMaxTries = 400'000;
+
+class FileRecovery {
+ public:
+    FileRecovery(const WordStream &stream, const LocatedFile &file,
+                 const std::vector<std::string> &old_lines)
+        : stream_(stream), file_(file), old_lines_(old_lines)
+    {
+    }
+
+    RecoveredFile Run()
+    {
+        for (const LocatedHunk &hunk : file_.hunks) {
+            if (!ReadKept(hunk) && !ReadDamaged(hunk)) {
+                return std::move(result_);
+            }
+        }
+        if (!damaged_.empty()) {
+            ShownLines shown(stream_, old_lines_);
+            for (const Damaged &damaged : damaged_) {
+                shown.Learn(damaged.segments.readings[0]);
+            }
+            for (const Damaged &damaged : damaged_) {
+                FillReadings(shown, damaged);
+            }
+        }
+        return std::move(result_);
+    }
+
+ private:
+    struct Damaged {
+        int hunk = 0;
+        SegmentResult segments;
+    };
+
+    int StatedFirst(const LocatedHunk &hunk) const
+    {
+        int first = hunk.header.old_start - (hunk.header.old_count > 0);
+        return std::max(0, first + drift_);
+    }
+
+    void Place(const LocatedHunk &hunk, int first, std::string section)
+    {
+        drift_ += first - StatedFirst(hunk);
+        RecoveredHunk recovered;
+        recovered.header = hunk.header;
+        recovered.header.section = std::move(section);
+        recovered.old_first = first;
+        recovered.line = hunk.line;
+        result_.hunks.push_back(std::move(recovered));
+    }
+
+    bool ReadKept(const LocatedHunk &hunk)
+    {
+        if (stream_.flat) {
+            return false;
+        }
+        std::optional<KeptHunk> kept = ReadKeptHunk(stream_, hunk);
+        if (!kept) {
+            return false;
+        }
+        std::optional<int> first = PlaceOfHunk(kept->lines, old_lines_,
+                                               StatedFirst(hunk));
+        if (!first) {
+            return false;
+        }
+        Place(hunk, *first, kept->section);
+        Reading reading;
+        for (const PatchLine &line : kept->lines) {
+            RecoveredLine known;
+            known.kind = line.kind;
+            known.text = line.text;
+            known.no_newline = line.no_newline;
+            reading.push_back(std::move(known));
+        }
+        result_.hunks.back().readings.push_back(std::move(reading));
+        result_.hunks.back().reading_count = 1;
+        AddComments(kept->comments);
+        AddTrailingComment(hunk, kept->end, int(kept->lines.size()));
+        return true;
+    }
+
+    // Whether the hunk's first line can be the file's line `first`.
+    bool CanStartAt(int mark, int first, const LocatedHunk &hunk) const
+    {
+        if (first < 0 ||
+            first + hunk.header.old_count > int(old_lines_.size())) {
+            return false;
+        }
+        std::string_view word = stream_.Word(mark + 1);
+        if (hunk.header.old_count == 0 || word.starts_with('+') ||
+            word.starts_with('-')) {
+            return true;
+        }
+        std::vector<std::string_view> words = SplitWords(old_lines_[first]);
+        return words.empty() ? word.empty() || stream_.flat
+                             : words[0] == word || word.empty();
+    }
+
+    std::vector<int> SectionEnds(const LocatedHunk &hunk) const
+    {
+        std::vector<int> marks;
+        for (int at = hunk.begin; at < hunk.end &&
+                                  int(marks.size()) < kMaxSectionMarks;
+             at++) {
+            if (stream_.IsMark(at)) {
+                marks.push_back(at);
+            }
+        }
+        return marks;
+    }
+
+    bool ReadDamaged(const LocatedHunk &hunk)
+    {
+        std::vector<int> marks = SectionEnds(hunk);
+        int stated = StatedFirst(hunk);
+        int farthest = hunk.header.old_count ? int(old_lines_.size()) : 0;
+        bool gave_up = false;
+        int tries = 0;
+        for (int distance = 0; distance <= farthest; distance++) {
+            for (int first : {stated - distance, stated + distance}) {
+                for (int mark : marks) {
+                    if (!CanStartAt(mark, first, hunk) ||
+                        ++tries > kMaxTries) {
+                        continue;
+                    }
+                    if (Segment(hunk, mark, first, &gave_up)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        Fail(hunk, gave_up);
+        return false;
+    }
+
+    bool Segment(const LocatedHunk &hunk, int mark, int first, bool *gave_up)
+    {
+        SegmentTask task;
+        task.begin = mark;
+        task.end = hunk.end;
+        task.old_count = hunk.header.old_count;
+        task.new_count = hunk.header.new_count;
+        task.old_lines = &old_lines_;
+        task.old_first = first;
+        SegmentResult segments = SegmentHunk(stream_, task);
+        *gave_up = *gave_up || segments.gave_up;
+        if (segments.readings.empty()) {
+            return false;
+        }
+        Place(hunk, first, SectionText(hunk.begin, mark, first));
+        AddComments(segments.readings[0].comments);
+        AddTrailingComment(hunk, segments.readings[0].end,
+                           int(segments.readings[0].lines.size()));
+        damaged_.push_back({int(result_.hunks.size()) - 1,
+                            std::move(segments)});
+        return true;
+    }
+
+    // The line before the hunk that begins with the section's words; git cuts
+    // it after 80 bytes.
+    std::string SectionText(int begin, int end, int first) const
+    {
+        std::vector<std::string_view> words;
+        std::string text;
+        for (int at = begin; at < end; at++) {
+            if (stream_.IsWord(at)) {
+                words.push_back(stream_.Word(at));
+                text += ' ';
+                text += stream_.Word(at);
+            }
+        }
+        for (int i = std::min(first, int(old_lines_.size())) - 1;
+             i >= 0 && !words.empty(); i--) {
+            std::vector<std::string_view> line = SplitWords(old_lines_[i]);
+            if (line.size() >= words.size() && line[0] == words[0] &&
+                std::equal(words.begin(), words.end() - 1, line.begin())) {
+                return " " + old_lines_[i].substr(0, 80);
+            }
+        }
+        return text;
+    }
+
+    void FillReadings(const ShownLines &shown, const Damaged &damaged)
+    {
+        RecoveredHunk &hunk = result_.hunks[damaged.hunk];
+        hunk.reading_count = damaged.segments.count;
+        for (const Segmentation &segmentation : damaged.segments.readings) {
+            Reading reading;
+            for (const SegmentLine &line : segmentation.lines) {
+                reading.push_back(shown.Recover(line));
+            }
+            if (std::find(hunk.readings.begin(), hunk.readings.end(),
+                          reading) == hunk.readings.end()) {
+                hunk.readings.push_back(std::move(reading));
+            }
+        }
+    }
+
+    void AddComments(const std::vector<SegmentComment> &comments)
+    {
+        for (const SegmentComment &comment : comments) {
+            AddComment(comment.begin, comment.end, comment.after_line);
+        }
+    }
+
+    // What a reviewer wrote after the last line; a signature of the mail is
+    // left out.
+    void AddTrailingComment(const LocatedHunk &hunk, int begin, int lines)
+    {
+        for (int at = begin; at < hunk.end; at++) {
+            if (stream_.IsBreak(at)) {
+                int end = at + 1;
+                while (end < hunk.end && !stream_.IsMark(end)) {
+                    end++;
+                }
+                AddComment(at, end, lines);
+                at = end;
+            }
+        }
+    }
+
+    void AddComment(int begin, int end, int after_line)
+    {
+        std::string text = TextOfItems(stream_, begin, end);
+        if (!IsBlank(text)) {
+            result_.comments.push_back(
+                {std::move(text), int(result_.hunks.size()), after_line});
+        }
+    }
+
+    void Fail(const LocatedHunk &hunk, bool gave_up)
+    {
+        result_.fault_line = hunk.line;
+        result_.fault = fmt::format(
+            "hunk {} (`{}`) ", result_.hunks.size() + 1,
+            PrintHunkHeader(hunk.header));
+        if (gave_up) {
+            result_.fault += "is too damaged: it can be read in too many ways";
+            return;
+        }
+        CountedLines counted = CountLines(stream_, hunk.begin, hunk.end);
+        if (counted.olds != hunk.header.old_count ||
+            counted.news != hunk.header.new_count) {
+            result_.fault += fmt::format(
+                "does not hold what its header says: {} old and {} new lines "
+                "announced, {} and {} found; a line is lost or doubled",
+                hunk.header.old_count, hunk.header.new_count, counted.olds,
+                counted.news);
+        } else {
+            result_.fault += "does not fit the file: its context and removed "
+                             "lines are nowhere in it";
+        }
+    }
+
+    const WordStream &stream_;
+    const LocatedFile &file_;
+    const std::vector<std::string> &old_lines_;
+    int drift_ = 0;
+    std::vector<Damaged> damaged_;
+    RecoveredFile result_;
+};
+
+}  // namespace
+
+RecoveredFile RecoverFile(const WordStream &stream, const LocatedFile &file,
+                          const std::vector<std::string> &old_lines)
+{
+    return FileRecovery(stream, file, old_lines).Run();
+}
+
+}  // namespace laio

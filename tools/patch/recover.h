@@ -1,0 +1,67 @@
+// Recovering the lines of one file's hunks from the text of a mail.
+
+#ifndef TOOLS_PATCH_RECOVER_H
+#define TOOLS_PATCH_RECOVER_H
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "tools/patch/locate.h"
+#include "tools/patch/model.h"
+#include "tools/patch/word_stream.h"
+
+namespace laio {
+
+struct RecoveredLine {
+    LineKind kind = LineKind::kContext;
+    bool known = true;  // `text` is right byte for byte
+    bool no_newline = false;
+    std::string text;
+    // Of an added line that is not known: its words, whether the first one
+    // is in column 0, and the line as the mail shows it, when it does.
+    std::vector<std::string> words;
+    bool column_zero = false;
+    bool has_shown = false;
+    std::string shown;
+
+    bool operator==(const RecoveredLine &) const = default;
+};
+
+using Reading = std::vector<RecoveredLine>;
+
+struct RecoveredHunk {
+    Hunk header;        // as the mail states it, without lines
+    int old_first = 0;  // its place in the file before, from 0
+    // What the lines may be, likeliest first; never empty.
+    std::vector<Reading> readings;
+    std::uint64_t reading_count = 0;  // also those too unlikely to keep
+    int line = 0;                     // of the body
+};
+
+// Text between the lines that is not the patch's.
+struct FoundComment {
+    std::string text;    // quote marks of its own included
+    int hunk = 0;        // from 1; 0: before the first
+    int after_line = 0;  // lines of the hunk before it
+};
+
+struct RecoveredFile {
+    std::vector<RecoveredHunk> hunks;
+    std::vector<FoundComment> comments;
+    // Why it could not be recovered, naming the hunk and the body's line;
+    // empty when it could.
+    std::string fault;
+    int fault_line = 0;
+};
+
+// Tells what the lines of `file` are, against the file before the patch.
+//
+//   old_lines   empty for a new file
+// Thread:   any.
+RecoveredFile RecoverFile(const WordStream &stream, const LocatedFile &file,
+                          const std::vector<std::string> &old_lines);
+
+}  // namespace laio
+
+#endif  // TOOLS_PATCH_RECOVER_H

@@ -1,0 +1,304 @@
+#include "tools/patch/salvage.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "tools/patch/commit_text.h"
+#include "tools/patch/locate.h"
+#include "tools/patch/parse.h"
+#include "tools/patch/salvage_file.h"
+#include "tools/patch/word_stream.h"
+
+namespace laio {
+namespace {
+
+std::string PlaceInMail(const Mail &mail, int body_line)
+{
+    int line = mail.body_line > 0 ? mail.body_line + body_line - 1 : body_line;
+    return fmt::format("{}:{}", mail.source, line);
+}
+
+// The patch's line that comment lines stand behind, as a line of the file
+// after it.
+int NewLineOf(const FilePatch &file, const FoundComment &comment)
+{
+    if (comment.hunk < 1 || comment.hunk > int(file.hunks.size())) {
+        return 0;
+    }
+    const Hunk &hunk = file.hunks[comment.hunk - 1];
+    int line = hunk.new_start - 1;
+    int end = std::min(comment.after_line, int(hunk.lines.size()));
+    for (int i = 0; i < end; i++) {
+        line += hunk.lines[i].kind != LineKind::kRemoved;
+    }
+    return std::max(line, 1);
+}
+
+class Salvager {
+ public:
+    Salvager(const Mail &mail, const Tree &tree, const SalvageOptions &options)
+        : mail_(mail), tree_(tree), options_(options),
+          stream_(MakeWordStream(mail.body))
+    {
+    }
+
+    Result<SalvageResult> Run()
+    {
+        std::vector<LocatedFile> files = LocateFiles(stream_);
+        if (files.empty()) {
+            return BadInput(fmt::format(
+                "{}: no patch in this mail: it has no `diff --git` line",
+                PlaceInMail(mail_, 1)));
+        }
+        result_.source = mail_.source;
+        result_.decoded = mail_.decoded;
+        NoteShape();
+        TakeCommitText(files[0].begin);
+        bool any_there = false;
+        for (const LocatedFile &file : files) {
+            Result<FileSalvage> salvage = SalvageFile(stream_, file, tree_,
+                                                      options_);
+            if (!salvage) {
+                return BadInput(PlaceInMail(mail_, file.line) + ": " +
+                                salvage.error().message);
+            }
+            any_there = any_there || !salvage->missing;
+            TakeFile(std::move(*salvage));
+        }
+        if (!any_there) {
+            return BadInput(fmt::format(
+                "{}: the patch is for {}, which is not in {}; name the right "
+                "tree with --tree or its version with --base",
+                PlaceInMail(mail_, files[0].line), result_.files[0].path,
+                tree_.Describe()));
+        }
+        WritePatch();
+        return std::move(result_);
+    }
+
+ private:
+    void NoteShape()
+    {
+        if (stream_.depth > 0) {
+            result_.decoded.push_back(
+                fmt::format("quoted={}", stream_.depth));
+        }
+        if (stream_.flat) {
+            result_.decoded.push_back("flattened");
+            result_.notes.push_back("line breaks and runs of blanks are lost "
+                                    "in this text");
+        }
+    }
+
+    void TakeCommitText(int end)
+    {
+        CommitText text = ReadCommitText(mail_, stream_, end);
+        result_.author = text.author;
+        result_.date = text.date;
+        result_.subject = text.subject;
+        result_.message = text.message;
+        reviewer_ = text.reviewer;
+        for (std::string &note : text.notes) {
+            result_.notes.push_back(std::move(note));
+        }
+        for (std::string &comment : text.comments) {
+            AddComment(std::move(comment)).about = "commit message";
+        }
+    }
+
+    Comment &AddComment(std::string text)
+    {
+        Comment comment;
+        std::string signature = SignatureOf(text);
+        comment.author = reviewer_.empty() ? signature : reviewer_;
+        comment.text = std::move(text);
+        result_.comments.push_back(std::move(comment));
+        return result_.comments.back();
+    }
+
+    void TakeFile(FileSalvage salvage)
+    {
+        for (FoundComment &found : salvage.comments) {
+            int line = NewLineOf(salvage.patch, found);
+            Comment &comment = AddComment(std::move(found.text));
+            comment.path = salvage.file.path;
+            comment.hunk = found.hunk;
+            comment.line = line;
+            comment.about = fmt::format("{}:{}", salvage.file.path, line);
+        }
+        for (std::string &note : salvage.notes) {
+            result_.notes.push_back(std::move(note));
+        }
+        if (salvage.file.grade != Grade::kFailed) {
+            result_.patch.files.push_back(std::move(salvage.patch));
+        }
+        result_.files.push_back(std::move(salvage.file));
+    }
+
+    void CompleteHeader()
+    {
+        if (result_.subject.empty()) {
+            result_.subject_known = false;
+            result_.subject = result_.files[0].path +
+                              ": patch without a subject";
+            result_.notes.push_back(
+                "the subject is unknown: this mail has no header");
+        }
+        if (result_.author.empty()) {
+            result_.author = "Unknown Author <unknown@localhost>";
+            result_.notes.push_back("the author is unknown");
+        } else if (result_.author.find('<') == std::string::npos) {
+            result_.author += " <unknown@localhost>";
+            result_.notes.push_back("the author's address is unknown");
+        }
+    }
+
+    void WritePatch()
+    {
+        CompleteHeader();
+        Patch &patch = result_.patch;
+        if (patch.files.empty()) {
+            return;
+        }
+        std::string subject = result_.subject;
+        if (!subject.starts_with('[')) {
+            subject = "[PATCH] " + subject;
+        }
+        patch.preamble = fmt::format(
+            "From {} Mon Sep 17 00:00:00 2001\nFrom: {}\n",
+            std::string(40, '0'), result_.author);
+        if (!result_.date.empty()) {
+            patch.preamble += fmt::format("Date: {}\n", result_.date);
+        }
+        patch.preamble += fmt::format(
+            "Subject: {}\nMIME-Version: 1.0\n"
+            "Content-Type: text/plain; charset=UTF-8\n"
+            "Content-Transfer-Encoding: 8bit\n\n{}---\n{}\n",
+            subject, result_.message, PrintDiffstat(patch));
+        patch.trailer = "-- \nlaio\n\n";
+        result_.patch_text = PrintPatch(patch);
+    }
+
+    const Mail &mail_;
+    const Tree &tree_;
+    const SalvageOptions &options_;
+    WordStream stream_;
+    std::string reviewer_;
+    SalvageResult result_;
+};
+
+// The tree as the patches before have left it.
+class TreeAfter : public Tree {
+ public:
+    explicit TreeAfter(const Tree &below) : below_(below) {}
+
+    void Take(const SalvageResult &result)
+    {
+        for (const SalvagedFile &file : result.files) {
+            if (file.grade != Grade::kFailed) {
+                files_[file.path] = file.after;
+            }
+        }
+    }
+
+    std::string Describe() const override
+    {
+        return below_.Describe() +
+               (files_.empty() ? "" : " with the patches before");
+    }
+
+    Result<std::optional<TreeFile>> Read(
+        const std::string &path) const override
+    {
+        auto found = files_.find(path);
+        if (found == files_.end()) {
+            return below_.Read(path);
+        }
+        std::optional<TreeFile> file;
+        if (found->second) {
+            file = TreeFile{*found->second};
+        }
+        return file;
+    }
+
+    Result<std::optional<FoundBlob>> FindBlob(
+        const std::string &abbreviated_id,
+        const std::string &path) const override
+    {
+        auto found = files_.find(path);
+        if (found != files_.end() && found->second) {
+            std::string id = BlobId(*found->second);
+            if (id.starts_with(abbreviated_id)) {
+                return std::optional<FoundBlob>(
+                    FoundBlob{id, *found->second, ""});
+            }
+        }
+        return below_.FindBlob(abbreviated_id, path);
+    }
+
+ private:
+    const Tree &below_;
+    std::map<std::string, std::optional<std::string>> files_;
+};
+
+}  // namespace
+
+const char *GradeName(Grade grade)
+{
+    switch (grade) {
+    case Grade::kExact:
+        return "EXACT";
+    case Grade::kConsistent:
+        return "CONSISTENT";
+    case Grade::kGuessed:
+        return "GUESSED";
+    case Grade::kFailed:
+        break;
+    }
+    return "FAILED";
+}
+
+Grade SalvageResult::Worst() const
+{
+    Grade worst = Grade::kExact;
+    for (const SalvagedFile &file : files) {
+        worst = std::max(worst, file.grade);
+    }
+    return worst;
+}
+
+Result<SalvageResult> Salvage(const Mail &mail, const Tree &tree,
+                              const SalvageOptions &options)
+{
+    return Salvager(mail, tree, options).Run();
+}
+
+Result<std::vector<SalvageResult>> SalvageSeries(
+    const std::vector<Mail> &mails, const Tree &tree,
+    const SalvageOptions &options)
+{
+    std::vector<SalvageResult> results;
+    TreeAfter after(tree);
+    for (const Mail &mail : mails) {
+        if (LocateFiles(MakeWordStream(mail.body)).empty()) {
+            continue;
+        }
+        Result<SalvageResult> result = Salvage(mail, after, options);
+        if (!result) {
+            return result.error();
+        }
+        after.Take(*result);
+        results.push_back(std::move(*result));
+    }
+    if (results.empty()) {
+        return BadInput(fmt::format(
+            "{}:1: no patch in it: there is no `diff --git` line in {}",
+            mails.empty() ? "mail" : mails[0].source,
+            mails.size() == 1 ? "this mail" : "these mails"));
+    }
+    return results;
+}
+
+}  // namespace laio

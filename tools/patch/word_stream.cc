@@ -1,0 +1,188 @@
+#include "tools/patch/word_stream.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "tools/patch/text_lines.h"
+
+namespace laio {
+namespace {
+
+bool IsQuoteMark(char c)
+{
+    return c == '>' || c == '|';
+}
+
+// How the first diff of the body is written down.
+struct Shape {
+    bool flat = false;
+    int depth = 0;
+    std::string_view mark;    // of flat text
+    std::string_view prefix;  // of kept lines, when it is not quote marks
+};
+
+std::string_view LineAround(std::string_view body, std::size_t at)
+{
+    std::size_t begin = body.rfind('\n', at);
+    begin = begin == std::string_view::npos ? 0 : begin + 1;
+    return body.substr(begin, std::min(body.find('\n', at), body.size()) -
+                                  begin);
+}
+
+// The line of a diff's first header holds nothing after the second path.
+bool GoesOnAfterPaths(std::string_view diff)
+{
+    std::vector<std::string_view> words = SplitWords(diff.substr(
+        0, std::min<std::size_t>(diff.size(), 4096)));
+    for (std::size_t i = 2; i < words.size(); i++) {
+        if (words[i] == "index" || words[i] == "---" || words[i] == "@@") {
+            return true;
+        }
+    }
+    return false;
+}
+
+Shape ShapeOfPrefix(std::string_view prefix)
+{
+    Shape shape;
+    std::string_view rest = StripQuotes(prefix, 1000, &shape.depth);
+    if (!rest.empty() || (shape.depth == 0 && !prefix.empty())) {
+        shape.depth = 0;
+        shape.prefix = prefix;
+    }
+    return shape;
+}
+
+// "Roman> " and blanks are prefixes too; words before the diff are not.
+bool CanBePrefix(std::string_view prefix)
+{
+    std::vector<std::string_view> words = SplitWords(prefix);
+    return std::all_of(words.begin(), words.end(), [](std::string_view word) {
+        return word.size() <= 16 && IsQuoteMark(word.back());
+    });
+}
+
+Shape LearnShape(std::string_view body)
+{
+    std::size_t at = body.find("diff --git a/");
+    if (at == std::string_view::npos) {
+        at = body.find("diff --git ");
+    }
+    if (at == std::string_view::npos) {
+        return {};
+    }
+    std::string_view line = LineAround(body, at);
+    std::string_view prefix = line.substr(
+        0, std::size_t(body.data() + at - line.data()));
+    if (CanBePrefix(prefix) && !GoesOnAfterPaths(line.substr(prefix.size()))) {
+        return ShapeOfPrefix(prefix);
+    }
+    Shape shape;
+    shape.flat = true;
+    std::vector<std::string_view> before = SplitWords(prefix);
+    if (!before.empty() && std::all_of(before.back().begin(),
+                                       before.back().end(), IsQuoteMark)) {
+        shape.mark = before.back();
+        shape.depth = int(shape.mark.size());
+    }
+    return shape;
+}
+
+class StreamMaker {
+ public:
+    explicit StreamMaker(std::string_view body) : body_(body) {}
+
+    WordStream Run()
+    {
+        shape_ = LearnShape(body_);
+        stream_.flat = shape_.flat;
+        stream_.depth = shape_.depth;
+        stream_.mark = shape_.mark;
+        int line = 1;
+        for (std::size_t at = 0; at < body_.size(); line++) {
+            std::size_t end = std::min(body_.find('\n', at), body_.size());
+            AddLine(body_.substr(at, end - at), line);
+            at = end + 1;
+        }
+        return std::move(stream_);
+    }
+
+ private:
+    void Add(ItemKind kind, std::string_view text, int line)
+    {
+        stream_.items.push_back({kind, text, line});
+    }
+
+    void AddLine(std::string_view text, int line)
+    {
+        if (shape_.flat) {
+            AddFlatLine(text, line);
+            return;
+        }
+        int found = 0;
+        std::string_view content = text;
+        bool ours = true;
+        if (!shape_.prefix.empty()) {
+            std::string_view prefix = shape_.prefix;
+            ours = text.starts_with(prefix);
+            content = ours ? text.substr(prefix.size()) : text;
+        } else {
+            content = StripQuotes(text, shape_.depth, &found);
+            ours = found == shape_.depth;
+        }
+        Add(ours ? ItemKind::kMark : ItemKind::kBreak, ours ? content : text,
+            line);
+        for (std::string_view word : SplitWords(ours ? content : text)) {
+            Add(ItemKind::kWord, word, line);
+        }
+    }
+
+    void AddFlatLine(std::string_view text, int line)
+    {
+        std::vector<std::string_view> words = SplitWords(text);
+        if (words.empty() || words[0] != shape_.mark) {
+            Add(ItemKind::kBreak, text, line);
+        }
+        for (std::string_view word : words) {
+            if (shape_.mark.empty()) {
+                Add(ItemKind::kMark, word.substr(0, 0), line);
+            }
+            bool is_mark = word == shape_.mark;
+            Add(is_mark ? ItemKind::kMark : ItemKind::kWord, word, line);
+        }
+    }
+
+    std::string_view body_;
+    Shape shape_;
+    WordStream stream_;
+};
+
+}  // namespace
+
+std::string_view StripQuotes(std::string_view line, int depth, int *found)
+{
+    *found = 0;
+    std::size_t at = 0;
+    while (*found < depth && at < line.size()) {
+        std::size_t mark = at;
+        if (*found > 0 && line[mark] == ' ' && mark + 1 < line.size()) {
+            mark++;
+        }
+        if (!IsQuoteMark(line[mark])) {
+            break;
+        }
+        at = mark + 1;
+        ++*found;
+    }
+    if (*found > 0 && at < line.size() && line[at] == ' ') {
+        at++;
+    }
+    return line.substr(at);
+}
+
+WordStream MakeWordStream(std::string_view body)
+{
+    return StreamMaker(body).Run();
+}
+
+}  // namespace laio

@@ -1,0 +1,67 @@
+// A mail's body as words, with marks where a line of the patch may begin.
+//
+// Two shapes of text come to the same stream. In text that kept its lines,
+// each line quoted as deep as the patch gives a mark, and each other line (a
+// reviewer's) a break. In flat text, whose line ends are lost, each word that
+// looks like the quote mark gives a mark that may also be a word of the code;
+// without quoting, such a mark of no width stands before every word.
+
+#ifndef TOOLS_PATCH_WORD_STREAM_H
+#define TOOLS_PATCH_WORD_STREAM_H
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace laio {
+
+enum class ItemKind {
+    kWord,
+    kMark,   // a line of the patch may begin here
+    kBreak,  // a line that is not quoted as the patch is begins here
+};
+
+struct Item {
+    ItemKind kind = ItemKind::kWord;
+    // The word; the content of the marked or other line; the mark itself.
+    std::string_view text;
+    int line = 0;  // of the body, from 1
+};
+
+struct WordStream {
+    bool flat = false;
+    int depth = 0;              // quote marks before the patch
+    std::string_view mark;      // in flat text; empty: unquoted
+    std::vector<Item> items;
+
+    bool IsMark(int at) const { return Is(at, ItemKind::kMark); }
+    bool IsBreak(int at) const { return Is(at, ItemKind::kBreak); }
+    bool IsWord(int at) const { return Is(at, ItemKind::kWord); }
+    bool AtEnd(int at) const { return at >= int(items.size()); }
+
+    // The word at `at`, or nothing when another item is there.
+    std::string_view Word(int at) const
+    {
+        return IsWord(at) ? items[at].text : std::string_view();
+    }
+
+ private:
+    bool Is(int at, ItemKind kind) const
+    {
+        return at >= 0 && at < int(items.size()) && items[at].kind == kind;
+    }
+};
+
+// Learns from the first `diff --git` how the patch is quoted and whether its
+// lines survived, and takes the body apart.
+// Keeps:    views into `body`.
+WordStream MakeWordStream(std::string_view body);
+
+// Removes up to `depth` quote marks ("> ", ">", "| ") from a line.
+//
+//   found    how many there were
+std::string_view StripQuotes(std::string_view line, int depth, int *found);
+
+}  // namespace laio
+
+#endif  // TOOLS_PATCH_WORD_STREAM_H
