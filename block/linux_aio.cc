@@ -402,12 +402,16 @@ static void laio_cancel(BlockAIOCB *acb)
     }
 }
 
-static const AIOCBInfo laio_aiocb_info = {
-    .cancel = nullptr,
-    .cancel_async = laio_cancel,
-    .get_aio_context = nullptr,
-    .aiocb_size = sizeof(qemu_laiocb),
-};
+static constexpr AIOCBInfo laio_make_aiocb_info()
+{
+    AIOCBInfo info = {};
+
+    info.cancel_async = laio_cancel;
+    info.aiocb_size = sizeof(qemu_laiocb);
+    return info;
+}
+
+static constinit const AIOCBInfo laio_aiocb_info = laio_make_aiocb_info();
 
 // Requests that a plug holds back at most.
 static uint64_t laio_max_batch(LinuxAioState *s, uint64_t dev_max_batch)
