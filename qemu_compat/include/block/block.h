@@ -24,8 +24,10 @@ extern "C" {
 #endif
 
 /*
- * Cancels a request and waits, polling, until its callback has been called:
- * with -ECANCELED, or with the result if it was too late.
+ * Cancels a request and waits until the engine has let go of it, polling the
+ * request's context or else the thread's current one. The callback has then
+ * been called: with -ECANCELED, or with the result if it was too late. An
+ * engine that keeps its reference makes this wait for ever.
  *
  * Thread: home only, outside coroutines.
  */
