@@ -50,7 +50,8 @@ void ReplaceNoBreakSpaces(Mail &mail)
     bool indents = false;
     for (std::string_view start : {"\n\xC2\xA0", "\n+\xC2\xA0", "\n-\xC2\xA0",
                                    "\n> \xC2\xA0", "\n> +\xC2\xA0"}) {
-        indents = indents || body.find(start) != std::string::npos;
+        indents = indents || body.find(start) != std::string::npos ||
+                  body.starts_with(start.substr(1));
     }
     if (!indents) {
         return;
@@ -84,9 +85,10 @@ Result<Mail> DecodePart(const MboxPart &part, const std::string &name)
                                         decoded.error().message));
         }
         mail = std::move(*decoded);
-        bool same_lines = std::none_of(
-            mail.decoded.begin(), mail.decoded.end(),
-            [](const std::string &step) { return step[0] != 'c'; });
+        bool same_lines = std::all_of(mail.decoded.begin(), mail.decoded.end(),
+                                      [](const std::string &step) {
+                                          return step.starts_with("charset=");
+                                      });
         mail.body_line = same_lines ? LineOfBody(part) : 0;
     } else {
         mail.body = part.text;

@@ -1,0 +1,75 @@
+#include "tools/git/scratch_repository.h"
+
+#include <git2.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+#include "tools/git/libgit2_handles.h"
+
+namespace laio {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string NewFolder()
+{
+    static int count = 0;
+    const char *base = std::getenv("TEST_TMPDIR");
+    fs::path folder = fs::path(base ? base : fs::temp_directory_path()) /
+                      ("repository-" + std::to_string(count++));
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    return folder.string();
+}
+
+}  // namespace
+
+ScratchRepository::ScratchRepository() : directory_(NewFolder())
+{
+    StartLibgit2();
+    git_repository *made = nullptr;
+    git_repository_init(&made, directory_.c_str(), 0);
+    git_repository_free(made);
+    repository_ = *GitRepository::Open(directory_);
+}
+
+std::string ScratchRepository::Commit(
+    const std::map<std::string, std::string> &files)
+{
+    std::vector<FileWrite> writes;
+    for (const auto &[path, content] : files) {
+        writes.push_back({path, content});
+    }
+    Status done = repository_->Write(writes);
+    if (done) {
+        done = repository_->AddToIndex(writes);
+    }
+    Result<std::string> id = repository_->Commit(
+        "A Tester <tester@example.org>", "Tue, 12 Jul 2016 17:25:00 +0000",
+        "files");
+    return done && id ? *id : "";
+}
+
+std::optional<std::string> ScratchRepository::OnDisk(
+    const std::string &path) const
+{
+    std::ifstream file(fs::path(directory_) / path, std::ios::binary);
+    if (!file) {
+        return std::nullopt;
+    }
+    std::ostringstream content;
+    content << file.rdbuf();
+    return content.str();
+}
+
+void ScratchRepository::Link(const std::string &path,
+                             const std::string &target)
+{
+    fs::create_symlink(target, fs::path(directory_) / path);
+}
+
+}  // namespace laio
