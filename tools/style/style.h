@@ -13,32 +13,9 @@
 #include <string_view>
 #include <vector>
 
+#include "tools/style/finding.h"
+
 namespace laio {
-
-enum class StyleLevel { kWarning, kError };
-
-// "WARNING" or "ERROR".
-const char *StyleLevelName(StyleLevel level);
-
-struct Finding {
-    std::string file;  // path in the tree; empty: about the whole patch
-    int line = 0;      // in the new file, from 1; 0 without a file
-    StyleLevel level = StyleLevel::kError;
-    std::string rule;     // name of the rule: `trailing-whitespace`
-    std::string message;  // as checkpatch.pl words it
-    bool fixable = false;
-    int patch_line = 0;  // in the text that was checked, from 1; 0: whole
-    std::string source;  // that line, with its diff marker
-    int column = 0;      // of the fault in `source`, in bytes from 0
-};
-
-struct StyleOptions {
-    bool require_signoff = true;  // patches only
-    // QEMU's version whose rules apply: 10000 * major + 100 * minor.
-    int qemu_version = 90000;
-    // Names of the rules to apply; empty: all of them.
-    std::vector<std::string> rules;
-};
 
 struct StyleResult {
     std::string source_name;
@@ -49,14 +26,6 @@ struct StyleResult {
     bool is_patch = false;
 
     bool clean() const { return findings.empty(); }
-};
-
-// A fix that was tried and taken back, or that its guard refused.
-struct DroppedFix {
-    std::string file;
-    int line = 0;
-    std::string rule;
-    std::string why;
 };
 
 struct FixResult {

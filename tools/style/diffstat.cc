@@ -1,0 +1,109 @@
+#include "tools/style/diffstat.h"
+
+#include <algorithm>
+
+#include "tools/style/chars.h"
+
+namespace laio::style {
+namespace {
+
+constexpr size_t kNone = std::string::npos;
+
+// ` path | 12 ++--`, taken apart.
+struct StatLine {
+    size_t number = 0;  // position and length of `12`
+    size_t number_length = 0;
+    size_t graph = 0;  // position of the first + or -
+};
+
+bool ReadStatLine(std::string_view line, std::string_view path,
+                  StatLine *stat)
+{
+    size_t bar = line.rfind(" | ");
+    if (bar == kNone || Trim(line.substr(0, bar)) != path) {
+        return false;
+    }
+    stat->number = SkipSpace(line, bar + 3);
+    stat->number_length = WordEnd(line, stat->number) - stat->number;
+    stat->graph = SkipSpace(line, stat->number + stat->number_length);
+    return stat->number_length > 0 && IsDigit(line[stat->number]);
+}
+
+std::string Graph(std::string_view old, int old_total, int added, int removed)
+{
+    bool scaled = static_cast<int>(old.size()) != old_total;
+    if (!scaled) {
+        return std::string(added, '+') + std::string(removed, '-');
+    }
+    int width = static_cast<int>(old.size());
+    int plus = added + removed ? width * added / (added + removed) : 0;
+    plus = std::clamp(plus, added ? 1 : 0, width - (removed ? 1 : 0));
+    return std::string(plus, '+') + std::string(width - plus, '-');
+}
+
+void GrowStatLine(std::string &line, const StatLine &stat, int growth)
+{
+    int total = std::stoi(line.substr(stat.number, stat.number_length));
+    std::string old = line.substr(std::min(stat.graph, line.size()));
+    int pluses = std::count(old.begin(), old.end(), '+');
+    int length = static_cast<int>(old.size());
+    int added = length ? (total * pluses + length / 2) / length : 0;
+    std::string number = std::to_string(total + growth);
+    std::string graph = Graph(old, total, added + growth, total - added);
+    std::string head = line.substr(0, stat.number);
+    if (number.size() > stat.number_length && EndsWith(head, "  ")) {
+        head.pop_back();
+    }
+    if (number.size() < stat.number_length) {
+        head.append(stat.number_length - number.size(), ' ');
+    }
+    line = head + number + (graph.empty() ? "" : " ") + graph;
+}
+
+// `N insertions(+)` with the count changed.
+void GrowSummary(std::string &line, int growth)
+{
+    size_t word = line.find(" insertion");
+    if (word == kNone) {
+        return;
+    }
+    size_t number = line.rfind(' ', word - 1) + 1;
+    int count = std::stoi(line.substr(number, word - number)) + growth;
+    size_t end = line.find("(+)", word);
+    if (end == kNone) {
+        return;
+    }
+    line.replace(number, end - number,
+                 std::to_string(count) +
+                     (count == 1 ? " insertion" : " insertions"));
+}
+
+bool IsSummary(std::string_view line)
+{
+    return StartsWith(line, " ") && (Contains(line, " file changed") ||
+                                     Contains(line, " files changed"));
+}
+
+}  // namespace
+
+void GrowDiffstat(std::vector<std::string> &lines, size_t before,
+                  std::string_view path, int growth)
+{
+    StatLine stat;
+    size_t at = before;
+    while (at > 0 && !ReadStatLine(lines[at - 1], path, &stat)) {
+        --at;
+    }
+    if (at == 0) {
+        return;
+    }
+    GrowStatLine(lines[at - 1], stat, growth);
+    for (size_t i = at; i < before; ++i) {
+        if (IsSummary(lines[i])) {
+            GrowSummary(lines[i], growth);
+            return;
+        }
+    }
+}
+
+}  // namespace laio::style

@@ -1,0 +1,31 @@
+// Findings for people: where, the line, a caret, the rule.
+// Thread: any.
+
+#ifndef TOOLS_STYLE_FINDINGS_TEXT_H
+#define TOOLS_STYLE_FINDINGS_TEXT_H
+
+#include <string>
+
+#include "tools/style/style.h"
+
+namespace laio {
+
+// One finding, two lines of source below it:
+//
+//     block/a.c:12: ERROR: trailing whitespace [trailing-whitespace, fixable]
+//         +    x = 1;  
+//                    ^
+//
+//   color  with terminal escapes for level and caret
+std::string FindingText(const Finding &finding, bool color = false);
+
+// Every finding and a last line with the totals; for a clean result only
+// that line.
+std::string FindingsText(const StyleResult &result, bool color = false);
+
+// `3 errors, 1 warning; --fix mends 2 of them`
+std::string StyleTotal(const StyleResult &result);
+
+}  // namespace laio
+
+#endif  // TOOLS_STYLE_FINDINGS_TEXT_H

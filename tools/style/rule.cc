@@ -1,0 +1,60 @@
+#include "tools/style/rule.h"
+
+namespace laio::style {
+namespace {
+
+std::vector<size_t> PostImage(const PatchText &patch, const Hunk &hunk)
+{
+    std::vector<size_t> lines;
+    for (size_t i = hunk.begin; i < hunk.end; ++i) {
+        if (patch.lines[i].InPostImage()) {
+            lines.push_back(i);
+        }
+    }
+    return lines;
+}
+
+std::vector<std::string_view> RawLines(const PatchText &patch,
+                                       const std::vector<size_t> &indices)
+{
+    std::vector<std::string_view> raw;
+    for (size_t index : indices) {
+        raw.push_back(patch.lines[index].raw);
+    }
+    return raw;
+}
+
+}  // namespace
+
+HunkView::HunkView(const PatchText &patch_text, const Hunk &hunk)
+    : patch(patch_text),
+      path(hunk.file < 0 ? "" : patch_text.files[hunk.file].path),
+      patch_index(PostImage(patch_text, hunk)),
+      raw(RawLines(patch_text, patch_index)),
+      code(SanitiseHunk(raw)),
+      text(code),
+      statements(text)
+{
+}
+
+bool HunkView::added(size_t line) const
+{
+    return patch.lines[patch_index[line]].added();
+}
+
+std::string_view HunkView::Text(size_t begin, size_t end) const
+{
+    return std::string_view(text.text()).substr(begin, end - begin);
+}
+
+Edit ReplaceInLine(const LineView &view, size_t column, size_t length,
+                   std::string_view text)
+{
+    std::string line(view.raw);
+    line.replace(column, length, text);
+    Edit edit;
+    edit.changes.push_back({view.line, {std::move(line)}});
+    return edit;
+}
+
+}  // namespace laio::style

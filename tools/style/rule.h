@@ -1,0 +1,129 @@
+// What a rule is, what it sees and how it answers.
+//
+// A rule is one constant of type Rule in one file under rules/, with its test
+// beside it and one line in registry.cc. It keeps no state: everything that it
+// may know comes in, everything that it finds goes to the Report.
+// Thread: one at a time (a HunkView remembers scanned statements).
+
+#ifndef TOOLS_STYLE_RULE_H
+#define TOOLS_STYLE_RULE_H
+
+#include <climits>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/style/file_kind.h"
+#include "tools/style/finding.h"
+#include "tools/style/patch_text.h"
+#include "tools/style/sanitise.h"
+#include "tools/style/statement.h"
+#include "tools/style/types.h"
+
+namespace laio::style {
+
+// The post-image of a hunk. Lines count from 0 and keep their diff marker.
+struct HunkView {
+    HunkView(const PatchText &patch, const Hunk &hunk);
+    HunkView(const HunkView &) = delete;
+    HunkView &operator=(const HunkView &) = delete;
+
+    size_t size() const { return raw.size(); }
+    bool added(size_t line) const;
+    // The text of [begin, end) of the masked hunk.
+    std::string_view Text(size_t begin, size_t end) const;
+
+    const PatchText &patch;
+    std::string path;
+    std::vector<size_t> patch_index;  // per line: index in patch.lines
+    std::vector<std::string_view> raw;
+    std::vector<std::string> code;  // masked, see sanitise.h
+    HunkText text;                  // `code` in one piece
+    mutable StatementScanner statements;
+};
+
+// One line of a hunk with what came before it.
+struct LineView {
+    const HunkView &hunk;
+    size_t line;
+    std::string_view raw, code;
+    std::string_view previous_raw, previous_code;  // empty at the hunk's start
+    bool added;
+    const TypeNames &types;  // what has been learnt up to this line
+};
+
+// A change to added lines of a hunk that mends a finding.
+struct Edit {
+    struct Change {
+        size_t line;  // in the hunk
+        // What stands in its place, with diff markers: one line or more.
+        std::vector<std::string> with;
+    };
+    std::vector<Change> changes;
+    // C tokens that it brings or takes away; all others stay as they are.
+    std::vector<std::string> inserted_tokens, removed_tokens;
+};
+
+// An edit of one line: `length` bytes at `column` become `text`.
+Edit ReplaceInLine(const LineView &view, size_t column, size_t length,
+                   std::string_view text);
+
+struct Rule;
+
+// Where rules put what they find.
+class Report {
+ public:
+    using Sink = std::function<void(const HunkView *, size_t line,
+                                    size_t column, std::string message,
+                                    std::optional<Edit>)>;
+
+    explicit Report(Sink sink) : sink_(std::move(sink)) {}
+
+    // A finding at `column` (bytes, the marker is 0) of the line.
+    void Add(const LineView &view, size_t column, std::string message,
+             std::optional<Edit> edit = std::nullopt) const
+    {
+        sink_(&view.hunk, view.line, column, std::move(message),
+              std::move(edit));
+    }
+
+    void Add(const HunkView &hunk, size_t line, size_t column,
+             std::string message,
+             std::optional<Edit> edit = std::nullopt) const
+    {
+        sink_(&hunk, line, column, std::move(message), std::move(edit));
+    }
+
+    // A finding about the patch as a whole.
+    void AddToPatch(std::string message) const
+    {
+        sink_(nullptr, 0, 0, std::move(message), std::nullopt);
+    }
+
+ private:
+    Sink sink_;
+};
+
+struct Rule {
+    const char *name;  // lower case, hyphens
+    StyleLevel level;
+    Gate gate;            // the files that it looks at
+    const char *summary;  // one sentence
+    const char *bad;      // an example that it reports
+    const char *good;     // the same as it should be
+    const char *source;   // commit of QEMU that brought it in this form
+    int since = 0;        // versions of QEMU that have it, as in StyleOptions
+    int until = INT_MAX;  // the first that has it no more
+    bool has_fix = false;
+    bool asks_for_signoff = false;  // silent when no sign-off is required
+    // What it looks at: any of the three.
+    void (*check_line)(const LineView &, const Report &) = nullptr;
+    void (*check_hunk)(const HunkView &, const Report &) = nullptr;
+    void (*check_patch)(const PatchText &, const Report &) = nullptr;
+};
+
+}  // namespace laio::style
+
+#endif  // TOOLS_STYLE_RULE_H

@@ -1,0 +1,152 @@
+#include "tools/style/rules/arms.h"
+
+#include <algorithm>
+#include <set>
+
+#include "tools/style/chars.h"
+#include "tools/style/rules/brace_insertion.h"
+
+namespace laio::style {
+namespace {
+
+constexpr size_t kNone = std::string_view::npos;
+
+// The first of the words in the line, or npos.
+size_t FindKeyword(std::string_view code,
+                   std::initializer_list<std::string_view> words)
+{
+    size_t first = kNone;
+    for (std::string_view word : words) {
+        first = std::min(first, FindWord(code, word, 1));
+    }
+    return first;
+}
+
+bool IsDirective(std::string_view code,
+                 std::initializer_list<std::string_view> names)
+{
+    size_t hash = code.find('#');
+    if (hash == kNone) {
+        return false;
+    }
+    std::string_view rest = code.substr(SkipSpace(code, hash + 1));
+    return std::any_of(names.begin(), names.end(), [&](auto name) {
+        return StartsWith(rest, name);
+    });
+}
+
+class BraceFinder {
+ public:
+    explicit BraceFinder(const HunkView &hunk) : hunk_(hunk) {}
+
+    std::vector<MissingBraces> Find()
+    {
+        for (size_t line = 0; line < hunk_.size(); ++line) {
+            if (hunk_.added(line)) {
+                CheckArms(line);
+                CheckLoneKeyword(line);
+            }
+        }
+        return std::move(found_);
+    }
+
+ private:
+    std::string_view Condition(const Statement &arm) const
+    {
+        return hunk_.Text(arm.begin, arm.condition_end);
+    }
+    std::string_view Body(const Statement &arm) const
+    {
+        return hunk_.Text(arm.condition_end, arm.end);
+    }
+    bool HasBraces(const Statement &arm) const
+    {
+        std::string body = WithoutMarkers(Body(arm));
+        return StartsWith(Trim(body), "{");
+    }
+
+    // Whether the statement may go without braces for its size or contents.
+    bool MayGoWithout(const Statement &arm) const
+    {
+        return StatementLines(Condition(arm)) > 1 ||
+               BlockSize(Body(arm)) > 1 ||
+               FindKeyword(Body(arm), {"if", "for", "while"}) != kNone;
+    }
+
+    void CheckArms(size_t line)
+    {
+        std::string_view code = hunk_.code[line];
+        size_t keyword = FindKeyword(code, {"if", "while", "for"});
+        if (keyword == kNone || IsDirective(code, {"if"})) {
+            return;
+        }
+        bool allowed = Contains(code, "}") && !Contains(code, "else");
+        int level = 0;
+        std::vector<Statement> arms = hunk_.statements.ScanArms(
+            hunk_.text.LineStart(line) + 1, &level);
+        if (level != 0) {
+            return;
+        }
+        size_t braced = 0;
+        for (const Statement &arm : arms) {
+            covered_.insert(FirstLine(arm));
+            braced += HasBraces(arm);
+            allowed = allowed || MayGoWithout(arm);
+        }
+        if (braced != arms.size() && !allowed) {
+            found_.push_back({line, keyword, true,
+                              InsertBraces(hunk_, arms)});
+        }
+    }
+
+    void CheckLoneKeyword(size_t line)
+    {
+        std::string_view code = hunk_.code[line];
+        size_t keyword = FindKeyword(code, {"if", "while", "for", "else"});
+        if (covered_.count(line) || keyword == kNone ||
+            IsDirective(code, {"if", "else"}) ||
+            EndsWith(TrimRight(code.substr(0, keyword)), "}")) {
+            return;
+        }
+        int level = 0;
+        std::vector<Statement> arms = hunk_.statements.ScanArms(
+            hunk_.text.LineStart(line) + keyword, &level);
+        const Statement &first = arms.front();
+        bool next_is_braced = arms.size() > 1 && HasBraces(arms[1]);
+        if (level == 0 && !HasBraces(first) && !MayGoWithout(first) &&
+            !next_is_braced) {
+            found_.push_back({line, keyword, false,
+                              InsertBraces(hunk_, {first})});
+        }
+    }
+
+    // The line of the arm's first visible byte.
+    size_t FirstLine(const Statement &arm) const
+    {
+        const std::string &text = hunk_.text.text();
+        size_t pos = arm.begin;
+        while (pos < arm.condition_end) {
+            if (text[pos] == '\n') {
+                pos += 2;
+            } else if (IsSpace(text[pos])) {
+                ++pos;
+            } else {
+                break;
+            }
+        }
+        return hunk_.text.LineOf(std::min(pos, arm.end - 1));
+    }
+
+    const HunkView &hunk_;
+    std::set<size_t> covered_;  // lines whose arm CheckArms() looked at
+    std::vector<MissingBraces> found_;
+};
+
+}  // namespace
+
+std::vector<MissingBraces> FindMissingBraces(const HunkView &hunk)
+{
+    return BraceFinder(hunk).Find();
+}
+
+}  // namespace laio::style

@@ -1,0 +1,67 @@
+#include "tools/style/chars.h"
+#include "tools/style/rule.h"
+#include "tools/style/rules/comment_block.h"
+
+namespace laio::style {
+namespace {
+
+// The line with every `/* ... */` that it closes itself taken out.
+std::string WithoutWholeComments(std::string_view raw)
+{
+    std::string text;
+    for (size_t pos = 0; pos < raw.size();) {
+        if (raw.substr(pos, 2) == "/*") {
+            size_t close = raw.find("*/", pos + 2);
+            if (close != raw.npos) {
+                pos = close + 2;
+                continue;
+            }
+        }
+        text += raw[pos++];
+    }
+    return text;
+}
+
+bool HasTextBehindOpener(std::string_view text)
+{
+    for (size_t open = text.find("/*"); open != text.npos;
+         open = text.find("/*", open + 1)) {
+        size_t pos = open + 2;
+        pos += pos < text.size() && text[pos] == '*';
+        if (text.find_first_not_of(" \t", pos) != text.npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void Check(const LineView &view, const Report &report)
+{
+    if (view.added && HasTextBehindOpener(WithoutWholeComments(view.raw))) {
+        report.Add(view, view.raw.rfind("/*"),
+                   "Block comments use a leading /* on a separate line",
+                   FormatComment(view.hunk, view.line));
+    }
+}
+
+}  // namespace
+
+extern const Rule kBlockCommentLeading{
+    .name = "block-comment-leading",
+    .level = StyleLevel::kWarning,
+    .gate = Gate::kC,
+    .summary = "The opener of a block comment has its line for itself.",
+    .bad = "/* first\n"
+           " * second\n"
+           " */\n",
+    .good = "/*\n"
+            " * first\n"
+            " * second\n"
+            " */\n",
+    .source = "53a3b83259",
+    .since = 40000,
+    .has_fix = true,
+    .check_line = Check,
+};
+
+}  // namespace laio::style

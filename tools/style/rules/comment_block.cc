@@ -1,0 +1,256 @@
+#include "tools/style/rules/comment_block.h"
+
+#include <algorithm>
+
+#include "tools/style/chars.h"
+
+namespace laio::style {
+namespace {
+
+constexpr size_t kNone = std::string_view::npos;
+
+size_t FindOpener(const HunkView &hunk, size_t line, size_t column)
+{
+    std::string_view code = hunk.code[line];
+    code = code.substr(0, code.find("//"));
+    while (column < code.size() && code[column] != kCommentByte) {
+        ++column;
+    }
+    bool opens = column < code.size() &&
+                 hunk.raw[line].substr(column, 2) == "/*";
+    return opens ? column : kNone;
+}
+
+// A comment as it is taken apart: text lines without stars and indent.
+struct Parts {
+    std::string before;  // code before the opener, blanks at its end gone
+    std::string indent;  // blanks before the opener's line
+    std::string opener;  // `/*` or `/**`
+    std::vector<std::string> text;
+    std::string after;  // code behind the closer
+};
+
+// The columns of blanks that all unstarred lines share.
+size_t SharedIndent(const HunkView &hunk, const CommentBlock &block)
+{
+    size_t shared = kNone;
+    for (size_t i = block.first + 1; i <= block.last; ++i) {
+        std::string text = ExpandTabs(hunk.raw[i].substr(1));
+        size_t start = text.find_first_not_of(' ');
+        if (start != kNone && text[start] != '*') {
+            shared = std::min(shared, start);
+        }
+    }
+    return shared == kNone ? 0 : shared;
+}
+
+// One line's text, starting with the blank that follows its star.
+std::string LineText(std::string_view raw, size_t shared)
+{
+    std::string text = ExpandTabs(raw.substr(1));
+    size_t start = SkipSpace(text, 0);
+    if (start < text.size() && text[start] == '*') {
+        text.erase(0, start + 1);
+        if (!text.empty() && text[0] != ' ') {
+            text.insert(0, 1, ' ');
+        }
+    } else if (start < text.size()) {
+        text.erase(0, std::min(shared, start));
+        text.insert(0, 1, ' ');
+    }
+    return std::string(TrimRight(text));
+}
+
+std::optional<Parts> TakeApart(const HunkView &hunk,
+                               const CommentBlock &block)
+{
+    Parts parts;
+    std::string_view first = hunk.raw[block.first];
+    parts.before = ExpandTabs(TrimRight(first.substr(1, block.column - 1)));
+    std::string lead = ExpandTabs(first.substr(1, block.column - 1));
+    parts.indent.assign(std::min(lead.find_first_not_of(' '), lead.size()),
+                        ' ');
+    std::string_view opening = first.substr(block.column);
+    bool is_doc = StartsWith(opening, "/**") && !StartsWith(opening, "/***");
+    parts.opener = is_doc ? "/**" : "/*";
+    opening = Trim(opening.substr(parts.opener.size()));
+    if (!opening.empty()) {
+        bool is_text = IsWord(opening[0]) || opening[0] == '@' ||
+                       opening[0] == '"' || opening[0] == '\'' ||
+                       opening[0] == '(' || opening[0] == '`';
+        if (!is_text) {
+            return std::nullopt;
+        }
+        parts.text.push_back(" " + std::string(opening));
+    }
+    size_t shared = SharedIndent(hunk, block);
+    for (size_t i = block.first + 1; i <= block.last; ++i) {
+        std::string_view raw = hunk.raw[i];
+        if (i == block.last) {
+            parts.after = Trim(raw.substr(block.end));
+            raw = raw.substr(0, block.end - 2);
+        }
+        std::string text = LineText(raw, shared);
+        if (i < block.last || !Trim(text).empty()) {
+            parts.text.push_back(std::move(text));
+        }
+    }
+    return parts;
+}
+
+bool CanRewrite(const HunkView &hunk, const CommentBlock &block)
+{
+    for (size_t i = block.first; i <= block.last; ++i) {
+        if (!hunk.added(i) || EndsWith(TrimRight(hunk.raw[i]), "\\")) {
+            return false;
+        }
+    }
+    std::string_view code = hunk.code[block.first];
+    size_t start = SkipSpace(code, 1);
+    return start >= code.size() || code[start] != '#';
+}
+
+std::vector<std::string> PutTogether(const Parts &parts,
+                                     const std::string &indent)
+{
+    std::vector<std::string> lines;
+    lines.push_back("+" + indent + parts.opener);
+    for (const std::string &text : parts.text) {
+        lines.push_back("+" + indent + " *" + text);
+    }
+    lines.push_back("+" + indent + " */");
+    return lines;
+}
+
+std::optional<Edit> Rewrite(const HunkView &hunk, const CommentBlock &block)
+{
+    std::optional<Parts> parts = TakeApart(hunk, block);
+    if (!CanRewrite(hunk, block) || !parts) {
+        return std::nullopt;
+    }
+    bool has_code = !Trim(parts->before).empty();
+    bool opens_block = EndsWith(parts->before, "{");
+    bool closes_block = StartsWith(Trim(parts->before), "}");
+    if (has_code && closes_block && !opens_block) {
+        return std::nullopt;
+    }
+    std::string indent = parts->indent + (opens_block ? "    " : "");
+    std::vector<std::string> lines = PutTogether(*parts, indent);
+    if (has_code) {
+        lines.insert(opens_block ? lines.begin() : lines.end(),
+                     "+" + parts->before);
+    }
+    if (!parts->after.empty()) {
+        lines.push_back("+" + indent + parts->after);
+    }
+    Edit edit;
+    edit.changes.push_back({block.first, std::move(lines)});
+    for (size_t i = block.first + 1; i <= block.last; ++i) {
+        edit.changes.push_back({i, {}});
+    }
+    return edit;
+}
+
+// Splits `/* text` and `text */` off, when the rest of the comment is old.
+std::optional<Edit> MendLine(const HunkView &hunk, size_t line)
+{
+    std::string_view raw = hunk.raw[line];
+    std::string text = ExpandTabs(raw.substr(1));
+    size_t start = text.find_first_not_of(' ');
+    if (!hunk.added(line) || start == kNone ||
+        EndsWith(TrimRight(raw), "\\")) {
+        return std::nullopt;
+    }
+    std::string indent(start, ' ');
+    std::string_view body = TrimRight(std::string_view(text).substr(start));
+    Edit edit;
+    if (StartsWith(body, "*") && EndsWith(body, "*/") && body.size() > 2) {
+        body = TrimRight(body.substr(0, body.size() - 2));
+        if (EndsWith(body, "*")) {
+            return std::nullopt;
+        }
+        edit.changes.push_back(
+            {line, {"+" + indent + std::string(body), "+" + indent + "*/"}});
+        return edit;
+    }
+    if (StartsWith(body, "/* ") && !Contains(body, "*/")) {
+        edit.changes.push_back(
+            {line, {"+" + indent + "/*",
+                    "+" + indent + " * " +
+                        std::string(Trim(body.substr(3)))}});
+        return edit;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<CommentBlock> FindCommentBlock(const HunkView &hunk,
+                                             size_t line)
+{
+    std::optional<CommentBlock> found;
+    size_t at = 0;
+    size_t column = 1;
+    if (StartsInComment(hunk.raw)) {
+        while (at < hunk.size() && !Contains(hunk.raw[at], "*/")) {
+            ++at;
+        }
+        if (at == hunk.size()) {
+            return std::nullopt;
+        }
+        column = hunk.raw[at].find("*/") + 2;
+    }
+    while (at <= line && at < hunk.size()) {
+        size_t open = FindOpener(hunk, at, column);
+        if (open == kNone) {
+            ++at;
+            column = 1;
+            continue;
+        }
+        CommentBlock block{at, open, at, open + 2};
+        size_t close = hunk.raw[at].find("*/", open + 2);
+        while (close == kNone && ++at < hunk.size()) {
+            close = hunk.raw[at].find("*/");
+        }
+        if (at == hunk.size()) {
+            return std::nullopt;
+        }
+        block.last = at;
+        block.end = column = close + 2;
+        if (block.first < block.last && block.first <= line &&
+            line <= block.last) {
+            found = block;
+        }
+    }
+    return found;
+}
+
+std::optional<Edit> FormatComment(const HunkView &hunk, size_t line)
+{
+    if (std::optional<CommentBlock> block = FindCommentBlock(hunk, line)) {
+        if (std::optional<Edit> edit = Rewrite(hunk, *block)) {
+            return edit;
+        }
+    }
+    return MendLine(hunk, line);
+}
+
+bool StartsWithStar(std::string_view raw)
+{
+    size_t pos = raw.find_first_not_of(" \t", 1);
+    return pos != kNone && raw[pos] == '*';
+}
+
+bool PreviousOpensComment(const LineView &view)
+{
+    if (view.previous_raw.empty() || view.previous_raw[0] != '+') {
+        return false;
+    }
+    size_t last = view.previous_code.find_last_not_of(" \t");
+    size_t raw_last = view.previous_raw.find_last_not_of(" \t");
+    return last != kNone && view.previous_code[last] == kCommentByte &&
+           Contains(view.previous_raw, "/*") &&
+           !EndsWith(view.previous_raw.substr(0, raw_last + 1), "*/");
+}
+
+}  // namespace laio::style

@@ -1,0 +1,29 @@
+#include "tools/style/rules/line_length.h"
+
+namespace laio::style {
+namespace {
+
+void Check(const LineView &view, const Report &report)
+{
+    size_t length = JudgedLength(view);
+    if (length > 80 && length <= 90) {
+        report.Add(view, view.raw.size() - 1, "line over 80 characters");
+    }
+}
+
+}  // namespace
+
+extern const Rule kLineOver80{
+    .name = "line-over-80",
+    .level = StyleLevel::kWarning,
+    .gate = Gate::kSource,
+    .summary = "Lines of 81 to 90 columns are best broken.",
+    .bad = "    report(the_first_argument, the_second_argument, "
+           "the_third_argument, a_fourth);\n",
+    .good = "    report(the_first_argument, the_second_argument,\n"
+            "           the_third_argument, a_fourth);\n",
+    .source = "8fbe3d1fcf",
+    .check_line = Check,
+};
+
+}  // namespace laio::style

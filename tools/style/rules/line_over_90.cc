@@ -1,0 +1,29 @@
+#include "tools/style/rules/line_length.h"
+
+namespace laio::style {
+namespace {
+
+void Check(const LineView &view, const Report &report)
+{
+    size_t length = JudgedLength(view);
+    if (length > 90) {
+        report.Add(view, view.raw.size() - 1, "line over 90 characters");
+    }
+}
+
+}  // namespace
+
+extern const Rule kLineOver90{
+    .name = "line-over-90",
+    .level = StyleLevel::kError,
+    .gate = Gate::kSource,
+    .summary = "Lines of more than 90 columns must be broken.",
+    .bad = "    report(the_first_argument, the_second_argument, "
+           "the_third_argument, a_fourth, fifth_one);\n",
+    .good = "    report(the_first_argument, the_second_argument,\n"
+            "           the_third_argument, a_fourth, fifth_one);\n",
+    .source = "8fbe3d1fcf",
+    .check_line = Check,
+};
+
+}  // namespace laio::style

@@ -1,0 +1,45 @@
+#include "tools/style/chars.h"
+#include "tools/style/rule.h"
+
+namespace laio::style {
+namespace {
+
+// Only in C is a blank at the end of a line known to mean nothing, and there
+// not behind a backslash, which would then join the lines.
+std::optional<Edit> Fix(const LineView &view, std::string_view kept)
+{
+    if (GateOf(view.hunk.path) != Gate::kC || EndsWith(kept, "\\")) {
+        return std::nullopt;
+    }
+    return ReplaceInLine(view, kept.size(), view.raw.size() - kept.size(),
+                         "");
+}
+
+void Check(const LineView &view, const Report &report)
+{
+    if (!view.added || IsDocumentation(view.hunk.path) ||
+        Contains(view.code, "\r")) {
+        return;
+    }
+    std::string_view kept = TrimRight(view.raw);
+    if (kept.size() < view.raw.size()) {
+        report.Add(view, kept.size(), "trailing whitespace",
+                   Fix(view, kept));
+    }
+}
+
+}  // namespace
+
+extern const Rule kTrailingWhitespace{
+    .name = "trailing-whitespace",
+    .level = StyleLevel::kError,
+    .gate = Gate::kAny,
+    .summary = "A line must not end in blanks.",
+    .bad = "    x = 1;  \n",
+    .good = "    x = 1;\n",
+    .source = "0cebabd5e8",
+    .has_fix = true,
+    .check_line = Check,
+};
+
+}  // namespace laio::style

@@ -1,0 +1,188 @@
+#include "tools/style/sanitise.h"
+
+#include "tools/style/chars.h"
+
+namespace laio::style {
+namespace {
+
+enum class Inside { kCode, kComment, kLineComment, kString, kChar };
+
+// Masks one line after the other; what is open carries over.
+class Masker {
+ public:
+    explicit Masker(Inside inside) : inside_(inside) {}
+
+    std::string Mask(std::string_view raw)
+    {
+        if (inside_ == Inside::kLineComment) {
+            inside_ = Inside::kCode;
+        }
+        result_.assign(raw.substr(0, 1));
+        for (size_t pos = 1; pos < raw.size();) {
+            pos += Step(raw, pos);
+        }
+        MaskDirective();
+        return result_;
+    }
+
+ private:
+    // Masks what is at `pos`. Returns: bytes it took.
+    size_t Step(std::string_view raw, size_t pos)
+    {
+        switch (inside_) {
+        case Inside::kCode:
+            return StepInCode(raw, pos);
+        case Inside::kComment:
+            if (raw.substr(pos, 2) == "*/") {
+                inside_ = Inside::kCode;
+                result_.append(2, kCommentByte);
+                return 2;
+            }
+            return Put(raw[pos], kCommentByte);
+        case Inside::kLineComment:
+            return Put(raw[pos], kCommentByte);
+        default:
+            return StepInLiteral(raw, pos);
+        }
+    }
+
+    size_t StepInCode(std::string_view raw, size_t pos)
+    {
+        std::string_view two = raw.substr(pos, 2);
+        if (two == "/*") {
+            inside_ = Inside::kComment;
+            result_.append(2, kCommentByte);
+            return 2;
+        }
+        if (two == "//") {
+            inside_ = Inside::kLineComment;
+            result_ += two;
+            return 2;
+        }
+        if (raw[pos] == '"') {
+            inside_ = Inside::kString;
+        } else if (raw[pos] == '\'') {
+            inside_ = Inside::kChar;
+        }
+        result_ += raw[pos];
+        return 1;
+    }
+
+    size_t StepInLiteral(std::string_view raw, size_t pos)
+    {
+        if (raw[pos] == '\\') {
+            result_.append(2, kStringByte);
+            return 2;
+        }
+        if (raw[pos] == (inside_ == Inside::kString ? '"' : '\'')) {
+            inside_ = Inside::kCode;
+            result_ += raw[pos];
+            return 1;
+        }
+        return Put(raw[pos], kStringByte);
+    }
+
+    size_t Put(char original, char mask)
+    {
+        result_ += original == '\t' ? original : mask;
+        return 1;
+    }
+
+    // File names of #include <> and the text of #error are no code.
+    void MaskDirective()
+    {
+        size_t pos = SkipSpace(result_, 1);
+        if (pos >= result_.size() || result_[pos] != '#') {
+            return;
+        }
+        size_t word = SkipSpace(result_, pos + 1);
+        size_t end = WordEnd(result_, word);
+        std::string_view name(result_.data() + word, end - word);
+        size_t text = SkipSpace(result_, end);
+        if (name == "include") {
+            size_t close = result_.rfind('>');
+            if (text < result_.size() && result_[text] == '<' &&
+                text > end && close != std::string::npos) {
+                result_.replace(text + 1, close - text - 1, close - text - 1,
+                                kStringByte);
+            }
+        } else if (name == "error" || name == "warning") {
+            if (text < result_.size() && text > end) {
+                result_.replace(text, result_.npos, result_.size() - text,
+                                kStringByte);
+            }
+        }
+    }
+
+    Inside inside_;
+    std::string result_;
+};
+
+// The first comment bracket of the line, or "".
+std::string_view FirstCommentEdge(std::string_view line)
+{
+    size_t open = line.find("/*");
+    size_t close = line.find("*/");
+    size_t first = std::min(open, close);
+    return first == line.npos ? std::string_view() : line.substr(first, 2);
+}
+
+// Whether some comment bracket of the line has a quote on either side.
+bool EdgeIsQuoted(std::string_view line)
+{
+    size_t quote = line.find('"');
+    while (quote != line.npos) {
+        size_t next = line.find('"', quote + 1);
+        if (next == line.npos) {
+            return false;
+        }
+        std::string_view between = line.substr(quote + 1, next - quote - 1);
+        if (!FirstCommentEdge(between).empty()) {
+            return true;
+        }
+        quote = next;
+    }
+    return false;
+}
+
+// ` * text` or `** text`: the middle of a comment, by the look of it.
+bool LooksLikeCommentMiddle(std::string_view line)
+{
+    size_t pos = SkipSpace(line, std::min<size_t>(1, line.size()));
+    size_t stars = pos;
+    while (stars < line.size() && line[stars] == '*') {
+        ++stars;
+    }
+    size_t count = stars - pos;
+    bool ends = stars == line.size() || IsSpace(line[stars]);
+    return ends && (count >= 2 || (count == 1 && pos > 1 &&
+                                   line[pos - 1] == ' '));
+}
+
+}  // namespace
+
+bool StartsInComment(const std::vector<std::string_view> &raw_lines)
+{
+    for (std::string_view line : raw_lines) {
+        std::string_view edge = FirstCommentEdge(line);
+        if (!edge.empty() && !EdgeIsQuoted(line)) {
+            return edge == "*/";
+        }
+    }
+    return !raw_lines.empty() && LooksLikeCommentMiddle(raw_lines.front());
+}
+
+std::vector<std::string> SanitiseHunk(
+    const std::vector<std::string_view> &raw_lines)
+{
+    Masker masker(StartsInComment(raw_lines) ? Inside::kComment
+                                             : Inside::kCode);
+    std::vector<std::string> result;
+    result.reserve(raw_lines.size());
+    for (std::string_view line : raw_lines) {
+        result.push_back(masker.Mask(line));
+    }
+    return result;
+}
+
+}  // namespace laio::style

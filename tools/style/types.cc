@@ -1,0 +1,306 @@
+#include "tools/style/types.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <vector>
+
+#include "tools/style/chars.h"
+
+namespace laio::style {
+namespace {
+
+constexpr size_t kNone = std::string_view::npos;
+
+bool OneOf(std::string_view word, std::initializer_list<std::string_view> set)
+{
+    return std::find(set.begin(), set.end(), word) != set.end();
+}
+
+// The word at `pos`, empty when none starts there.
+std::string_view WordAt(std::string_view text, size_t pos)
+{
+    if (pos >= text.size() || !IsWordStart(text[pos])) {
+        return {};
+    }
+    return text.substr(pos, WordEnd(text, pos) - pos);
+}
+
+bool HasLongerSuffix(std::string_view word, std::string_view suffix)
+{
+    return word.size() > suffix.size() && EndsWith(word, suffix);
+}
+
+// Capitals, digits and underscores, then a small letter: FooBar, QEMUFile.
+bool IsCamelCase(std::string_view word)
+{
+    if (OneOf(word, {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"})) {
+        return false;
+    }
+    if (word.size() < 2 || !IsUpper(word[0])) {
+        return false;
+    }
+    size_t pos = 1;
+    while (pos < word.size() && !IsLower(word[pos])) {
+        ++pos;
+    }
+    return pos < word.size();
+}
+
+bool IsFixedType(std::string_view word)
+{
+    return OneOf(word, {"void", "char", "short", "int", "long", "float",
+                        "double", "bool", "unsigned", "hwaddr",
+                        "target_long", "target_ulong", "QEMUBH", "gchar",
+                        "gshort", "gint", "glong", "gfloat", "gdouble",
+                        "gpointer", "gconstpointer", "gboolean", "gsize",
+                        "gssize", "guchar", "gushort", "guint", "gulong",
+                        "gint8", "gint16", "gint32", "gint64", "guint8",
+                        "guint16", "guint32", "guint64",
+                        "xendevicemodel_handle", "xenevtchn_handle",
+                        "xenforeignmemory_handle", "xengnttab_handle"});
+}
+
+bool IsStorageOrInline(std::string_view word)
+{
+    return OneOf(word, {"extern", "static", "asmlinkage", "inline",
+                        "__inline__", "__inline"});
+}
+
+// Words that can stand where a type does, and are none.
+bool IsNeverType(std::string_view word)
+{
+    return OneOf(word, {"if", "else", "for", "while", "return", "case",
+                        "default", "do", "switch", "goto", "break",
+                        "continue", "typedef", "struct", "union", "enum",
+                        "sizeof", "extern", "static", "const", "volatile",
+                        "asm", "__asm__", "typeof", "__typeof__",
+                        "__attribute__", "inline", "asmlinkage"});
+}
+
+}  // namespace
+
+bool TypeNames::IsType(std::string_view word) const
+{
+    return IsFixedType(word) || HasLongerSuffix(word, "_t") ||
+           HasLongerSuffix(word, "_handler") ||
+           HasLongerSuffix(word, "_handler_fn") ||
+           HasLongerSuffix(word, "AIOCB") || HasLongerSuffix(word, "CPU") ||
+           IsCamelCase(word) || learnt_.count(word) > 0;
+}
+
+bool TypeNames::IsModifier(std::string_view word) const
+{
+    return modifiers_.count(word) > 0 ||
+           OneOf(word, {"const", "volatile", "QEMU_NORETURN", "G_NORETURN",
+                        "QEMU_WARN_UNUSED_RESULT", "QEMU_SENTINEL",
+                        "QEMU_PACKED", "G_GNUC_PRINTF", "coroutine_fn"});
+}
+
+size_t TypeNames::MatchCore(std::string_view text, size_t pos) const
+{
+    std::string_view word = WordAt(text, pos);
+    size_t end = pos + word.size();
+    if (word.empty()) {
+        return kNone;
+    }
+    if (OneOf(word, {"struct", "union", "enum"})) {
+        std::string_view tag = WordAt(text, SkipSpace(text, end));
+        return tag.empty() ? kNone : tag.data() + tag.size() - text.data();
+    }
+    if (OneOf(word, {"typeof", "__typeof__"})) {
+        size_t open = SkipSpace(text, end);
+        size_t close = text.find(')', open);
+        bool called = open < text.size() && text[open] == '(';
+        return called && close != kNone ? close + 1 : kNone;
+    }
+    if (!IsType(word)) {
+        return kNone;
+    }
+    bool is_long = word == "long";
+    while (word == "unsigned" || is_long) {
+        std::string_view next = WordAt(text, SkipSpace(text, end));
+        if (!OneOf(next, {"char", "short", "int", "long"}) ||
+            (is_long && !OneOf(next, {"int", "long"}))) {
+            break;
+        }
+        end = next.data() + next.size() - text.data();
+        word = next;
+        is_long = word == "long";
+    }
+    return end;
+}
+
+size_t TypeNames::MatchType(std::string_view text, size_t pos,
+                            int fewer) const
+{
+    for (std::string_view word = WordAt(text, pos); IsModifier(word);
+         word = WordAt(text, pos)) {
+        pos = SkipSpace(text, pos + word.size());
+    }
+    std::vector<size_t> ends;
+    for (size_t end = MatchCore(text, pos); end != kNone;) {
+        ends.push_back(end);
+        size_t next = SkipSpace(text, end);
+        std::string_view word = WordAt(text, next);
+        end = next > end && IsModifier(word) ? next + word.size() : kNone;
+    }
+    if (static_cast<size_t>(fewer) >= ends.size()) {
+        return kNone;
+    }
+    return ends[ends.size() - 1 - fewer];
+}
+
+// One word is a type; of several, those that are no types are modifiers.
+void TypeNames::Add(std::string_view words)
+{
+    std::vector<std::string_view> unknown;
+    size_t count = 0;
+    for (size_t pos = SkipSpace(words, 0); pos < words.size(); ++count) {
+        std::string_view word = WordAt(words, pos);
+        size_t type_end = MatchCore(words, pos);
+        if (type_end == kNone) {
+            if (word.empty() || IsNeverType(word)) {
+                return;
+            }
+            type_end = pos + word.size();
+            if (!IsModifier(word)) {
+                unknown.push_back(word);
+            }
+        }
+        pos = SkipSpace(words, type_end);
+    }
+    for (std::string_view word : unknown) {
+        (count > 1 ? modifiers_ : learnt_).emplace(word);
+    }
+}
+
+// `word word *name;` and, in column 0, any first word.
+void TypeNames::LearnDeclaration(std::string_view statement)
+{
+    size_t start = SkipSpace(statement, std::min<size_t>(1, statement.size()));
+    size_t pos = start;
+    while (IsStorageOrInline(WordAt(statement, pos)) ||
+           WordAt(statement, pos) == "const") {
+        pos = SkipSpace(statement, WordEnd(statement, pos));
+    }
+    std::vector<std::string_view> words;
+    size_t behind = pos;
+    for (size_t at = pos; !WordAt(statement, at).empty();
+         at = SkipSpace(statement, behind)) {
+        words.push_back(WordAt(statement, at));
+        behind = at + words.back().size();
+    }
+    size_t stars = SkipSpace(statement, behind);
+    size_t name = stars;
+    while (name < statement.size() &&
+           (statement[name] == '*' || IsSpace(statement[name]))) {
+        ++name;
+    }
+    bool has_stars = name > stars;
+    std::string_view name_word = has_stars ? WordAt(statement, name)
+                                           : std::string_view();
+    size_t after = has_stars ? SkipSpace(statement, name + name_word.size())
+                             : stars;
+    bool names_one = has_stars ? !name_word.empty() : words.size() > 1;
+    if (has_stars && name_word.empty() && name < statement.size() &&
+        statement.substr(name, 2) == "(*") {
+        names_one = true;
+        after = SkipSpace(statement, statement.find(')', name) + 1);
+    }
+    bool ends = after < statement.size() &&
+                OneOf(statement.substr(after, 1), {";", "=", ",", "("});
+    if (names_one && ends && !words.empty()) {
+        size_t count = words.size() - (has_stars ? 0 : 1);
+        const char *first = words.front().data();
+        const char *last = words[count - 1].data() + words[count - 1].size();
+        Add(std::string_view(first, last - first));
+    } else if (start == 1 && !words.empty() &&
+               pos + words[0].size() < statement.size()) {
+        size_t colon = SkipSpace(statement, pos + words[0].size());
+        if (colon >= statement.size() || statement[colon] != ':') {
+            Add(words[0]);
+        }
+    }
+}
+
+// Any `(word *)` is a cast.
+void TypeNames::LearnCasts(std::string_view statement)
+{
+    for (size_t open = statement.find('('); open != kNone;
+         open = statement.find('(', open + 1)) {
+        std::string_view word = WordAt(statement, open + 1);
+        size_t pos = open + 1 + word.size();
+        size_t close = pos;
+        while (close < statement.size() &&
+               (statement[close] == '*' || IsSpace(statement[close]))) {
+            ++close;
+        }
+        if (!word.empty() && close > pos && close < statement.size() &&
+            statement[close] == ')') {
+            Add(word);
+        }
+    }
+}
+
+// The parameters of `Type name(word *, word name)`.
+void TypeNames::LearnParameters(std::string_view statement)
+{
+    size_t pos = SkipSpace(statement, std::min<size_t>(1, statement.size()));
+    while (IsStorageOrInline(WordAt(statement, pos)) ||
+           WordAt(statement, pos) == "typedef") {
+        pos = SkipSpace(statement, WordEnd(statement, pos));
+    }
+    size_t type_end = MatchType(statement, pos);
+    if (type_end == kNone) {
+        return;
+    }
+    while (type_end < statement.size() &&
+           (statement[type_end] == '*' || IsSpace(statement[type_end]))) {
+        ++type_end;
+    }
+    std::string_view name = WordAt(statement, type_end);
+    size_t open = SkipSpace(statement, type_end + name.size());
+    if (name.empty() || open >= statement.size() || statement[open] != '(') {
+        return;
+    }
+    std::string_view list = statement.substr(open + 1);
+    list = list.substr(0, list.rfind(')'));
+    while (!list.empty()) {
+        size_t comma = std::min(list.find(','), list.size());
+        std::string_view argument = Trim(list.substr(0, comma));
+        if (StartsWith(argument, "const ")) {
+            argument = Trim(argument.substr(6));
+        }
+        std::string_view word = WordAt(argument, 0);
+        size_t rest = word.size();
+        while (rest < argument.size() &&
+               (argument[rest] == '*' || IsSpace(argument[rest]))) {
+            ++rest;
+        }
+        if (!word.empty() && rest + WordAt(argument, rest).size() ==
+                                 argument.size()) {
+            Add(word);
+        }
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+}
+
+void TypeNames::Learn(std::string_view statement, bool is_start)
+{
+    statement = statement.substr(0, statement.find('{'));
+    size_t pos = SkipSpace(statement, std::min<size_t>(1, statement.size()));
+    std::string_view first = WordAt(statement, pos);
+    size_t after = SkipSpace(statement, pos + first.size());
+    bool is_call = !first.empty() && after < statement.size() &&
+                   statement[after] == '(';
+    if (!is_call && first != "else" && !first.empty() &&
+        (is_start || pos == 1)) {
+        LearnDeclaration(statement);
+    }
+    LearnCasts(statement);
+    if (is_start) {
+        LearnParameters(statement);
+    }
+}
+
+}  // namespace laio::style
