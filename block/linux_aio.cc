@@ -223,7 +223,7 @@ static void ioq_submit(LinuxAioState *s)
         const int ret = len > 0 ? io_submit(s->ctx, len, iocbs) : -EAGAIN;
 
         if (ret > 0) {
-            assert(static_cast<unsigned>(ret) <= len);
+            g_assert(static_cast<unsigned>(ret) <= len);
             io_q->in_flight += ret;
             for (int i = 0; i < ret; i++) {
                 ioq_take_first(io_q)->place = LAIOCB_IN_FLIGHT;
@@ -428,7 +428,7 @@ void laio_io_unplug(BlockDriverState *bs, LinuxAioState *s,
 {
     LaioQueue *io_q = &s->io_q;
 
-    assert(io_q->plugged > 0);
+    g_assert(io_q->plugged > 0);
     io_q->plugged--;
     // A device that batches less than the others lets its batch go although
     // an outer plug is still open.
@@ -482,12 +482,13 @@ BlockAIOCB *laio_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
     auto *laiocb = static_cast<qemu_laiocb *>(
         qemu_aio_get(&laio_aiocb_info, bs, cb, opaque));
 
+    g_assert(qiov->size == nb_sectors * BDRV_SECTOR_SIZE);
     laiocb->co = nullptr;
     laiocb->ctx = s;
     laiocb->fd = fd;
     laiocb->type = type;
     laiocb->offset = sector_num * BDRV_SECTOR_SIZE;
-    laiocb->nbytes = nb_sectors * BDRV_SECTOR_SIZE;
+    laiocb->nbytes = qiov->size;
     laiocb->done = 0;
     laiocb->qiov = qiov;
     laiocb->tail.iov = nullptr;
@@ -526,7 +527,7 @@ int coroutine_fn laio_co_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
 
 void laio_detach_aio_context(LinuxAioState *s, AioContext *old_context)
 {
-    assert(s->aio_context == old_context);
+    g_assert(s->aio_context == old_context);
     aio_set_event_notifier(old_context, &s->notifier, nullptr, nullptr,
                            nullptr);
     qemu_bh_delete(s->completion_bh);
@@ -536,7 +537,7 @@ void laio_detach_aio_context(LinuxAioState *s, AioContext *old_context)
 
 void laio_attach_aio_context(LinuxAioState *s, AioContext *new_context)
 {
-    assert(s->aio_context == nullptr);
+    g_assert(s->aio_context == nullptr);
     s->aio_context = new_context;
     s->completion_bh = aio_bh_new(new_context, qemu_laio_completion_bh, s);
     aio_set_event_notifier(new_context, &s->notifier, qemu_laio_completion_cb,

@@ -50,7 +50,7 @@ void laio_detach_aio_context(LinuxAioState *s, AioContext *old_context);
 //
 //   bs          handed through to the BlockAIOCB; may be NULL
 //   sector_num, nb_sectors  in units of 512 bytes
-//   qiov        at least nb_sectors * 512 bytes
+//   qiov        of nb_sectors * 512 bytes
 //   type        QEMU_AIO_READ or QEMU_AIO_WRITE
 // Returns:  a handle for bdrv_aio_cancel_async(); NULL for an unknown type,
 //           and cb is then never called.
