@@ -1,0 +1,175 @@
+#include "tools/subject/measurement.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <nlohmann/json.hpp>
+
+namespace laio {
+namespace {
+
+// What is summed up by its median, one by one.
+constexpr double Measurement::*kQuantities[] = {
+    &Measurement::iops,          &Measurement::user_ns_per_io,
+    &Measurement::sys_ns_per_io, &Measurement::p50_us,
+    &Measurement::p99_us,        &Measurement::p999_us,
+};
+
+double MedianOf(const std::vector<std::vector<Measurement>> &rounds, size_t i,
+                double Measurement::*quantity)
+{
+    std::vector<double> values;
+    for (const std::vector<Measurement> &round : rounds) {
+        values.push_back(round[i].*quantity);
+    }
+    return SpreadOf(values).median;
+}
+
+Measurement MedianRun(const std::vector<std::vector<Measurement>> &rounds,
+                      size_t i)
+{
+    Measurement median = rounds[0][i];
+    for (double Measurement::*quantity : kQuantities) {
+        median.*quantity = MedianOf(rounds, i, quantity);
+    }
+    for (auto &[name, count] : median.syscalls_per_io) {
+        std::vector<double> counts;
+        for (const std::vector<Measurement> &round : rounds) {
+            auto found = round[i].syscalls_per_io.find(name);
+            counts.push_back(
+                found == round[i].syscalls_per_io.end() ? 0 : found->second);
+        }
+        count = SpreadOf(counts).median;
+    }
+    return median;
+}
+
+Spread RatioOf(const std::vector<std::vector<Measurement>> &rounds, size_t i,
+               size_t over, double Measurement::*quantity)
+{
+    std::vector<double> ratios;
+    for (const std::vector<Measurement> &round : rounds) {
+        double divisor = round[over].*quantity;
+        if (divisor > 0) {
+            ratios.push_back(round[i].*quantity / divisor);
+        }
+    }
+    return ratios.empty() ? Spread{} : SpreadOf(ratios);
+}
+
+// The last engine of the round with the queue depth and size of run `i`.
+size_t Baseline(const std::vector<Measurement> &round, size_t i)
+{
+    for (size_t j = round.size(); j-- > 0;) {
+        if (round[j].qd == round[i].qd &&
+            round[j].bs_bytes == round[i].bs_bytes) {
+            return j;
+        }
+    }
+    return i;
+}
+
+nlohmann::json ToJson(const Spread &spread)
+{
+    return {{"median", spread.median},
+            {"low", spread.low},
+            {"high", spread.high}};
+}
+
+}  // namespace
+
+Spread SpreadOf(std::vector<double> values)
+{
+    assert(!values.empty());
+    std::sort(values.begin(), values.end());
+    size_t middle = values.size() / 2;
+    double median = values.size() % 2
+                        ? values[middle]
+                        : (values[middle - 1] + values[middle]) / 2;
+    return {median, values.front(), values.back()};
+}
+
+Comparison Compare(const std::vector<std::vector<Measurement>> &rounds)
+{
+    assert(!rounds.empty());
+    Comparison comparison;
+    comparison.repeats = static_cast<int>(rounds.size());
+    for (size_t i = 0; i < rounds[0].size(); i++) {
+        comparison.runs.push_back(MedianRun(rounds, i));
+        size_t over = Baseline(rounds[0], i);
+        if (over != i) {
+            comparison.ratios.push_back(
+                {rounds[0][i].engine, rounds[0][over].engine, rounds[0][i].qd,
+                 RatioOf(rounds, i, over, &Measurement::iops),
+                 RatioOf(rounds, i, over, &Measurement::user_ns_per_io)});
+        }
+    }
+    return comparison;
+}
+
+nlohmann::json ToJson(const Measurement &m)
+{
+    return {{"engine", m.engine},
+            {"reap", m.reap},
+            {"file", m.file},
+            {"rw", m.rw},
+            {"direct", m.direct},
+            {"qd", m.qd},
+            {"bs", m.bs_bytes},
+            {"iops", m.iops},
+            {"user_ns_per_io", m.user_ns_per_io},
+            {"sys_ns_per_io", m.sys_ns_per_io},
+            {"syscalls_per_io", m.syscalls_per_io},
+            {"p50_us", m.p50_us},
+            {"p99_us", m.p99_us},
+            {"p999_us", m.p999_us}};
+}
+
+Result<Measurement> MeasurementFromJson(const nlohmann::json &json)
+{
+    Measurement m;
+    const char *member = "engine";
+    try {
+        m.engine = json.at(member).get<std::string>();
+        m.reap = json.at(member = "reap").get<std::string>();
+        m.file = json.at(member = "file").get<std::string>();
+        m.rw = json.value(member = "rw", std::string());
+        m.direct = json.at(member = "direct").get<bool>();
+        m.qd = json.at(member = "qd").get<int>();
+        m.bs_bytes = json.at(member = "bs").get<int>();
+        m.iops = json.at(member = "iops").get<double>();
+        m.user_ns_per_io = json.at(member = "user_ns_per_io").get<double>();
+        m.sys_ns_per_io = json.at(member = "sys_ns_per_io").get<double>();
+        m.syscalls_per_io = json.at(member = "syscalls_per_io")
+                                .get<std::map<std::string, double>>();
+        m.p50_us = json.at(member = "p50_us").get<double>();
+        m.p99_us = json.at(member = "p99_us").get<double>();
+        m.p999_us = json.at(member = "p999_us").get<double>();
+    } catch (const nlohmann::json::exception &e) {
+        return EnvironmentError(fmt::format(
+            "cannot read a measurement: member {}: {}", member, e.what()));
+    }
+    return m;
+}
+
+nlohmann::json ToJson(const Comparison &comparison)
+{
+    nlohmann::json runs = nlohmann::json::array();
+    for (const Measurement &run : comparison.runs) {
+        runs.push_back(ToJson(run));
+    }
+    nlohmann::json ratios = nlohmann::json::array();
+    for (const Ratio &ratio : comparison.ratios) {
+        ratios.push_back({{"engine", ratio.engine},
+                          {"over", ratio.over},
+                          {"qd", ratio.qd},
+                          {"iops", ToJson(ratio.iops)},
+                          {"user_ns_per_io", ToJson(ratio.user_ns_per_io)}});
+    }
+    return {{"runs", std::move(runs)},
+            {"ratios", std::move(ratios)},
+            {"repeats", comparison.repeats}};
+}
+
+}  // namespace laio

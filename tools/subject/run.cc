@@ -1,0 +1,121 @@
+#include "tools/subject/run.h"
+
+#include <fmt/format.h>
+#include <fnmatch.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "tools/base/process.h"
+#include "tools/subject/work_folder.h"
+
+namespace laio {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What the runner said when it gave no verdicts.
+Error RunnerError(const std::string &subject, const ProcessResult &ran,
+                  const JudgeOptions &options)
+{
+    if (ran.timed_out) {
+        return BadInput(fmt::format(
+            "cannot judge {}: the scenarios were not through after {} s",
+            subject, options.timeout.count() / 1000));
+    }
+    std::string said = ran.err.substr(0, ran.err.find('\n'));
+    std::string why = said.empty()
+                          ? fmt::format("exit status {}", ran.exit_status)
+                          : said;
+    std::string message = fmt::format("cannot judge {}: {}", subject, why);
+    if (ran.exit_status == static_cast<int>(ErrorKind::kUsage)) {
+        return UsageError(message);
+    }
+    if (ran.exit_status == static_cast<int>(ErrorKind::kBadInput)) {
+        return BadInput(message);
+    }
+    return EnvironmentError(message);
+}
+
+Result<RunResult> ParseVerdicts(const std::string &subject,
+                                const ProcessResult &ran,
+                                const JudgeOptions &options)
+{
+    nlohmann::json json = nlohmann::json::parse(ran.out, nullptr, false);
+    if (ran.timed_out || json.is_discarded() || !json.is_object()) {
+        return RunnerError(subject, ran, options);
+    }
+    Result<RunResult> result = RunResultFromJson(json);
+    if (result.ok()) {
+        result->subject = subject;
+    }
+    return result;
+}
+
+}  // namespace
+
+Result<RunResult> JudgeSubject(const BuiltSubject &subject, const Kit &kit,
+                               const fs::path &folder, SandboxMode mode,
+                               const JudgeOptions &options)
+{
+    fs::path source =
+        folder / ("traits-of-" + fs::path(subject.source.name).filename()
+                                     .string());
+    Status written = WriteFile(source, subject.source.text);
+    if (!written.ok()) {
+        return written.error();
+    }
+    Sandbox sandbox(mode);
+    std::vector<std::string> argv = {
+        sandbox.Read(kit.runner, "runner"),
+        "--subject",
+        sandbox.Read(subject.object, "subject.so"),
+        "--source",
+        sandbox.Read(source, source.filename()),
+        "--filter",
+        options.filter,
+        "--jobs",
+        std::to_string(options.jobs),
+        "--timeout-ms",
+        std::to_string(options.scenario_timeout.count()),
+        "--json",
+    };
+    ProcessOptions process;
+    process.timeout = options.timeout;
+    Result<ProcessResult> ran = sandbox.Run(argv, process);
+    if (!ran.ok()) {
+        return ran.error();
+    }
+    return ParseVerdicts(subject.name, *ran, options);
+}
+
+Result<std::vector<ScenarioName>> ListScenarios(const Kit &kit,
+                                                const std::string &filter)
+{
+    Result<ProcessResult> ran = RunProcess({kit.runner, "--list"});
+    if (!ran.ok()) {
+        return ran.error();
+    }
+    if (ran->exit_status != 0) {
+        return RunnerError("the list of scenarios", *ran, {});
+    }
+    std::vector<ScenarioName> scenarios;
+    std::istringstream lines(ran->out);
+    for (std::string line; std::getline(lines, line);) {
+        size_t text = line.find_first_not_of(' ');
+        if (text == 0) {
+            scenarios.push_back({line, ""});
+        } else if (text != std::string::npos && !scenarios.empty()) {
+            scenarios.back().sentence = line.substr(text);
+        }
+    }
+    std::erase_if(scenarios, [&](const ScenarioName &scenario) {
+        return fnmatch(filter.c_str(), scenario.name.c_str(), 0) != 0;
+    });
+    if (scenarios.empty()) {
+        return UsageError(fmt::format("no scenario is called {}", filter));
+    }
+    return scenarios;
+}
+
+}  // namespace laio

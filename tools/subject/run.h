@@ -1,0 +1,54 @@
+// Judging a subject: the runner, in a sandbox, on its shared object.
+
+#ifndef TOOLS_SUBJECT_RUN_H
+#define TOOLS_SUBJECT_RUN_H
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tests/harness/verdict.h"
+#include "tools/base/result.h"
+#include "tools/subject/compile.h"
+#include "tools/subject/kit.h"
+#include "tools/subject/sandbox.h"
+
+namespace laio {
+
+struct JudgeOptions {
+    std::string filter = "*";  // a glob over scenario names
+    int jobs = 1;              // scenarios side by side
+    std::chrono::milliseconds scenario_timeout{5'000};
+    std::chrono::milliseconds timeout{120'000};  // for all of them
+};
+
+// A subject that can be loaded.
+struct BuiltSubject {
+    std::string name;
+    Source source;  // its traits are read from it
+    std::filesystem::path object;
+};
+
+// Returns:  the verdicts; an Error when the runner could not judge: the object
+//           lacks a function (kBadInput), or the time for all was over.
+// Thread:   any.
+Result<RunResult> JudgeSubject(const BuiltSubject &subject, const Kit &kit,
+                               const std::filesystem::path &folder,
+                               SandboxMode mode,
+                               const JudgeOptions &options = {});
+
+struct ScenarioName {
+    std::string name;
+    std::string sentence;  // the promise
+};
+
+// All scenarios whose name the glob `filter` admits.
+//
+// Returns:  an Error of kind kUsage when it admits none.
+Result<std::vector<ScenarioName>> ListScenarios(const Kit &kit,
+                                                const std::string &filter);
+
+}  // namespace laio
+
+#endif  // TOOLS_SUBJECT_RUN_H

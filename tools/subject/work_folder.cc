@@ -1,0 +1,68 @@
+#include "tools/subject/work_folder.h"
+
+#include <fmt/format.h>
+#include <stdlib.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <system_error>
+
+namespace laio {
+
+namespace fs = std::filesystem;
+
+Result<WorkFolder> WorkFolder::Make()
+{
+    std::error_code error;
+    fs::path parent = fs::temp_directory_path(error);
+    if (error) {
+        return EnvironmentError(fmt::format(
+            "cannot make a temporary folder: {} (set TMPDIR to a folder that "
+            "can be written)",
+            error.message()));
+    }
+    std::string pattern = parent / "laio-XXXXXX";
+    if (!mkdtemp(pattern.data())) {
+        return EnvironmentError(fmt::format(
+            "cannot make a temporary folder in {}: {} (set TMPDIR to a folder "
+            "that can be written)",
+            parent.string(), std::strerror(errno)));
+    }
+    return WorkFolder(pattern);
+}
+
+WorkFolder::~WorkFolder()
+{
+    if (!path_.empty()) {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+}
+
+Result<fs::path> WorkFolder::Subfolder(const std::string &name) const
+{
+    fs::path folder = path_ / name;
+    std::error_code error;
+    fs::create_directory(folder, error);
+    if (error) {
+        return EnvironmentError(fmt::format("cannot make {}: {}",
+                                            folder.string(), error.message()));
+    }
+    return folder;
+}
+
+Status WriteFile(const fs::path &file, std::string_view text)
+{
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    out.close();
+    if (!out) {
+        return EnvironmentError(fmt::format("cannot write {}: {}",
+                                            file.string(),
+                                            std::strerror(errno)));
+    }
+    return Ok();
+}
+
+}  // namespace laio
