@@ -6,7 +6,7 @@ _MAY_USE = {
     "qemu_compat": ["util", "block", "tests"],
     "util": ["block", "tests"],
     "block": ["tests"],
-    "tests": ["tools/subject", "tools/cli"],
+    "tests": ["tools/subject", "tools/report", "tools/cli"],
 }
 
 def declare_layers():
