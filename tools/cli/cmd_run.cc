@@ -1,0 +1,175 @@
+// laio run: a verdict per scenario for every subject that is named.
+
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "tests/harness/traits.h"
+#include "tools/cli/commands.h"
+#include "tools/cli/json_text.h"
+#include "tools/cli/progress.h"
+#include "tools/cli/workbench.h"
+#include "tools/report/verdicts_text.h"
+#include "tools/report/verdict_changes.h"
+#include "tools/report/wrap.h"
+
+namespace laio {
+namespace {
+
+constexpr const char *kName = "run";
+
+struct Options {
+    std::string tree;
+    std::string filter = "*";
+    bool list = false;
+    bool traits = false;
+    std::vector<std::string> subjects;
+};
+
+Status List(Session &session, const Options &options, const Workbench &bench)
+{
+    Result<std::vector<ScenarioName>> scenarios =
+        ListScenarios(bench.kit(), options.filter);
+    if (!scenarios.ok()) {
+        return scenarios.error();
+    }
+    nlohmann::json json = nlohmann::json::array();
+    for (const ScenarioName &scenario : *scenarios) {
+        json.push_back(
+            {{"name", scenario.name}, {"sentence", scenario.sentence}});
+        if (!session.common.json) {
+            session.out << scenario.name << "\n"
+                        << Paragraph("    ", scenario.sentence);
+        }
+    }
+    if (session.common.json) {
+        session.out << JsonText({{"scenarios", json}});
+    }
+    return Ok();
+}
+
+Status PrintTraits(Session &session, const Subject &subject)
+{
+    Result<Traits> traits =
+        ReadTraits(subject.source.text, subject.source.name);
+    if (!traits.ok()) {
+        return traits.error();
+    }
+    session.out << subject.name << "\n" << DescribeTraits(*traits);
+    return Ok();
+}
+
+Result<RunResult> Judge(const Subject &subject, const Options &options,
+                        Workbench &bench)
+{
+    Result<BuiltSubject> built = bench.Build(subject);
+    if (!built.ok()) {
+        return built.error();
+    }
+    Status safe = bench.NeedSandbox();
+    if (!safe.ok()) {
+        return safe.error();
+    }
+    Result<std::filesystem::path> folder = bench.NewFolder();
+    if (!folder.ok()) {
+        return folder.error();
+    }
+    JudgeOptions run;
+    run.filter = options.filter;
+    run.jobs = bench.jobs();
+    return JudgeSubject(*built, bench.kit(), *folder, bench.mode(), run);
+}
+
+void Print(Session &session, const std::vector<RunResult> &runs)
+{
+    if (!session.common.json) {
+        for (size_t i = 0; i < runs.size(); i++) {
+            session.out << (i ? "\n" : "")
+                        << VerdictsText(runs[i], {.color = session.WantsColor()});
+        }
+        return;
+    }
+    nlohmann::json json = nlohmann::json::array();
+    for (const RunResult &run : runs) {
+        json.push_back(ToJson(run));
+    }
+    session.out << JsonText(json.size() == 1 ? json[0] : json);
+}
+
+Status Run(Session &session, const Options &options)
+{
+    Result<std::unique_ptr<Workbench>> bench =
+        Workbench::Open(session, kName);
+    if (!bench.ok()) {
+        return bench.error();
+    }
+    if (options.list) {
+        return List(session, options, **bench);
+    }
+    if (options.subjects.empty()) {
+        return UsageError("name a subject: `ours`, a shipped variant, a .c or "
+                          ".cc file, or REV:block/linux-aio.c with --tree");
+    }
+    SubjectPlaces places{session.caller_dir, {}};
+    if (!options.tree.empty()) {
+        places.tree = session.Resolve(options.tree);
+    }
+    Progress progress(session, kName);
+    std::vector<RunResult> runs;
+    for (const std::string &name : options.subjects) {
+        Result<Subject> subject = FindSubject(name, (*bench)->kit(), places);
+        if (!subject.ok()) {
+            return subject.error();
+        }
+        if (options.traits) {
+            Status printed = PrintTraits(session, *subject);
+            if (!printed.ok()) {
+                return printed;
+            }
+            continue;
+        }
+        progress.Say(name);
+        Result<RunResult> run = Judge(*subject, options, **bench);
+        if (!run.ok()) {
+            return run.error();
+        }
+        runs.push_back(*std::move(run));
+    }
+    if (!options.traits) {
+        Print(session, runs);
+    }
+    for (const RunResult &run : runs) {
+        for (const ScenarioResult &scenario : run.scenarios) {
+            if (IsFailing(scenario.verdict)) {
+                session.exit_status = 1;
+            }
+        }
+    }
+    return Ok();
+}
+
+}  // namespace
+
+void AddRunCommand(CLI::App &app, Session &session)
+{
+    CLI::App *command =
+        app.add_subcommand(kName, "Judge linux-aio.c files by the scenarios");
+    auto options = std::make_shared<Options>();
+    command->add_option("--tree", options->tree,
+                        "git repository of REV:path subjects");
+    command->add_option("--filter", options->filter,
+                        "Only scenarios whose name this glob admits");
+    command->add_flag("--list", options->list, "Print the scenarios' names");
+    command->add_flag("--traits", options->traits,
+                      "Print what each subject offers, and run nothing");
+    command->add_option("SUBJECT", options->subjects,
+                        "`ours`, a shipped variant, a file, REV:path");
+    AddCommonOptions(command, session.common);
+    command->callback([&session, options] {
+        Status status = Run(session, *options);
+        if (!status.ok()) {
+            session.Fail(kName, status.error());
+        }
+    });
+}
+
+}  // namespace laio

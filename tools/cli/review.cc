@@ -1,0 +1,160 @@
+#include "tools/cli/review.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "tests/harness/traits.h"
+#include "tools/cli/patch_input.h"
+#include "tools/patch/apply.h"
+#include "tools/patch/salvage.h"
+#include "tools/style/style.h"
+
+namespace laio {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The contents that the salvaged patches start from.
+MemoryTree PreImages(const ReviewReport &report)
+{
+    MemoryTree tree;
+    std::vector<std::string> known;
+    for (const SalvageResult &mail : report.mails) {
+        for (const SalvagedFile &file : mail.files) {
+            std::string path =
+                file.old_path.empty() ? file.path : file.old_path;
+            bool seen =
+                std::find(known.begin(), known.end(), path) != known.end();
+            if (file.before && !seen) {
+                tree.Put(path, *file.before);
+            }
+            known.push_back(path);
+            known.push_back(file.path);
+        }
+    }
+    return tree;
+}
+
+bool IsSourceFile(const std::string &path)
+{
+    std::string suffix = fs::path(path).extension();
+    return suffix == ".c" || suffix == ".cc" || suffix == ".cpp";
+}
+
+bool DefinesLaioInit(const std::optional<std::string> &text,
+                     const std::string &path)
+{
+    return text && ReadTraits(*text, path).ok();
+}
+
+std::optional<Source> SourceOf(const std::optional<std::string> &text,
+                               const std::string &path)
+{
+    if (!text) {
+        return std::nullopt;
+    }
+    return Source{path, *text};
+}
+
+bool IsHeader(const std::string &path)
+{
+    return fs::path(path).extension() == ".h";
+}
+
+}  // namespace
+
+Result<ReviewBase> OpenReviewBase(const Session &session,
+                                  const std::string &tree,
+                                  const std::string &base)
+{
+    Result<std::shared_ptr<GitRepository>> repository =
+        OpenTree(session, tree);
+    if (!repository.ok()) {
+        return repository.error();
+    }
+    Result<std::unique_ptr<Tree>> version =
+        (*repository)->At(base.empty() ? "HEAD" : base);
+    if (!version.ok()) {
+        return version.error();
+    }
+    return ReviewBase{*std::move(repository), *std::move(version),
+                      !base.empty()};
+}
+
+Status SalvageStage(const std::vector<Mail> &mails, const ReviewBase &base,
+                    ReviewReport &report)
+{
+    Result<std::vector<SalvageResult>> salvaged =
+        SalvageSeries(mails, *base.tree);
+    if (!salvaged.ok()) {
+        return salvaged.error();
+    }
+    report.mails = *std::move(salvaged);
+    return Ok();
+}
+
+void ApplyStage(const ReviewBase &base, ReviewReport &report)
+{
+    PatchSeries series;
+    for (const SalvageResult &mail : report.mails) {
+        series.push_back(mail.patch);
+    }
+    MemoryTree pre_images = PreImages(report);
+    const Tree &tree =
+        base.chosen ? *base.tree : static_cast<const Tree &>(pre_images);
+    Result<std::vector<FileChange>> changes = ApplyToMemory(series, tree);
+    if (changes.ok()) {
+        report.changes = *std::move(changes);
+    } else {
+        report.apply_problem = changes.error().message;
+    }
+}
+
+void StyleStage(ReviewReport &report)
+{
+    for (const SalvageResult &mail : report.mails) {
+        if (!mail.patch_text.empty()) {
+            report.style.push_back(FixPatch(mail.patch_text, mail.source));
+        }
+    }
+}
+
+std::optional<JudgedSource> FindJudgedSource(ReviewReport &report)
+{
+    if (!report.apply_problem.empty()) {
+        report.notes.push_back("nothing was compiled, run or measured: the "
+                               "patch does not apply");
+        return std::nullopt;
+    }
+    std::optional<JudgedSource> found;
+    for (const FileChange &change : report.changes) {
+        if (IsHeader(change.path)) {
+            report.notes.push_back(fmt::format(
+                "{} is not part of what was compiled: headers are those that "
+                "ship with laio",
+                change.path));
+        }
+        if (!IsSourceFile(change.path) ||
+            (!DefinesLaioInit(change.before, change.path) &&
+             !DefinesLaioInit(change.after, change.path))) {
+            continue;
+        }
+        if (found) {
+            report.notes.push_back(fmt::format(
+                "{} defines laio_init too; only {} was judged", change.path,
+                found->path));
+            continue;
+        }
+        found = JudgedSource{change.path, SourceOf(change.before, change.path),
+                             SourceOf(change.after, change.path)};
+    }
+    if (!found) {
+        report.notes.push_back("nothing was compiled, run or measured: the "
+                               "patch touches no file that defines laio_init");
+    }
+    return found;
+}
+
+}  // namespace laio
