@@ -124,17 +124,20 @@ void qemu_aio_coroutine_enter(AioContext *ctx, Coroutine *co)
 {
     QSIMPLEQ_HEAD(, Coroutine) waiting = QSIMPLEQ_HEAD_INITIALIZER(waiting);
 
+    bool woken = false;  // the first one comes from our caller
+
     QSIMPLEQ_INSERT_TAIL(&waiting, co, co_queue_next);
     while (!QSIMPLEQ_EMPTY(&waiting)) {
         StackCoroutine *to = stack_coroutine(QSIMPLEQ_FIRST(&waiting));
         QSIMPLEQ_REMOVE_HEAD(&waiting, co_queue_next);
 
-        if (to != co) {
+        if (woken) {
             // It waited here because of aio_co_enter(), whose exchange this
             // pairs with.
             qatomic_store_release(&to->scheduled,
                                   static_cast<const char *>(nullptr));
         }
+        woken = true;
         enter_one(ctx, to);
         // Taken over before any of them runs: it could end `to` (QEMU commit
         // 528f449f59). They go before those that waited already.

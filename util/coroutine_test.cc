@@ -180,6 +180,29 @@ TEST_F(CoroutineTest, WokenOnesRunInOrderAfterTheWakerEnded)
     EXPECT_EQ(order, "-abc");
 }
 
+TEST_F(CoroutineTest, WokenOneMayWakeTheOneThatWokeIt)
+{
+    Coroutine *first = nullptr;
+    Coroutine *second = nullptr;
+    Body wakes_second = [&] {
+        aio_co_wake(second);
+        qemu_coroutine_yield();
+        order += "first ";
+    };
+    Body wakes_first = [&] {
+        qemu_coroutine_yield();
+        aio_co_wake(first);
+        order += "second ";
+    };
+    first = Create(&wakes_second);
+    second = Create(&wakes_first);
+
+    qemu_coroutine_enter(second);
+    qemu_coroutine_enter(first);
+
+    EXPECT_EQ(order, "second first ");
+}
+
 TEST_F(CoroutineTest, ScheduledOneRunsInTheNextTurn)
 {
     Body body = [&] { order += "ran"; };
