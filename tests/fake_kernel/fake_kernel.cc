@@ -65,7 +65,7 @@ FakeRing *FakeKernel::FindRing(io_context_t ctx)
     return nullptr;
 }
 
-FakeKernel::Request *FakeKernel::FindRequest(int id)
+const FakeKernel::Request *FakeKernel::FindRequest(int id) const
 {
     auto found = std::find_if(requests_.begin(), requests_.end(),
                               [id](const Request &r) { return r.id == id; });

@@ -52,6 +52,15 @@ class KernelListener {
     [[noreturn]] virtual void Hangs(const std::string &why) = 0;
 };
 
+// What the kernel was asked to transfer.
+struct Transfer {
+    bool write;
+    long long offset_bytes;
+    size_t bytes;
+
+    bool operator==(const Transfer &) const = default;
+};
+
 class FakeKernel final : public IoKernel {
  public:
     using Hook = std::function<void()>;
@@ -94,6 +103,8 @@ class FakeKernel final : public IoKernel {
 
     // What has happened.
     bool InFlight(int id) const;
+    // Requires: InFlight(id).
+    Transfer Asked(int id) const;
     size_t in_flight() const { return requests_.size(); }
     // The one that has been in flight longest; 0 when none is.
     int Oldest() const { return requests_.empty() ? 0 : requests_[0].id; }
@@ -134,7 +145,7 @@ class FakeKernel final : public IoKernel {
     };
 
     FakeRing *FindRing(io_context_t ctx);
-    Request *FindRequest(int id);
+    const Request *FindRequest(int id) const;
     int DoSetup(int max_events, io_context_t *ctx);
     long DoSubmit(FakeRing *ring, long nr, struct iocb **iocbs);
     long DoGetevents(FakeRing *ring, long min_nr, long nr,

@@ -46,7 +46,7 @@ void FakeKernel::Signal(int id)
 
 void FakeKernel::DoPutEvent(int id, long res)
 {
-    Request *found = FindRequest(id);
+    const Request *found = FindRequest(id);
     if (!found) {
         listener_->PromiseBroken("the kernel was never given request " +
                                  std::to_string(id));
@@ -113,7 +113,15 @@ void FakeKernel::MoveData(const Request &request, long res)
 
 bool FakeKernel::InFlight(int id) const
 {
-    return const_cast<FakeKernel *>(this)->FindRequest(id);
+    return FindRequest(id);
+}
+
+Transfer FakeKernel::Asked(int id) const
+{
+    const Request *request = FindRequest(id);
+    short opcode = request->copy.aio_lio_opcode;
+    return {opcode == IO_CMD_PWRITEV || opcode == IO_CMD_PWRITE,
+            request->copy.u.c.offset, request->bytes};
 }
 
 size_t FakeKernel::unread() const

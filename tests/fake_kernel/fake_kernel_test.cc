@@ -89,6 +89,7 @@ TEST_F(FakeKernelTest, RequestTakenAndCompletedComesOutOfTheRing)
 
     EXPECT_EQ(Submit({1}), 1);
     EXPECT_TRUE(kernel_.InFlight(1));
+    EXPECT_EQ(kernel_.Asked(1), (Transfer{false, kRequestStride, 512}));
     kernel_.Complete(1, 512);
     EXPECT_FALSE(kernel_.InFlight(1));
     EXPECT_EQ(Poll(0), 1);

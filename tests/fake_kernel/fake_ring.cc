@@ -64,7 +64,7 @@ FakeRing::FakeRing(const RingPlan &plan, int max_events)
       nr_(SlotsFor(plan, max_events)),
       memory_(kHeaderBytes + nr_ * kEventBytes),
       stranger_(kHeaderBytes + nr_ * kEventBytes),
-      is_stranger_(plan.magic != kRingMagic || plan.incompat),
+      is_stranger_(plan.magic != kRingMagic || plan.incompat || !plan.mapped),
       written_(plan.start),
       seen_head_(plan.start)
 {
@@ -84,6 +84,9 @@ FakeRing::FakeRing(const RingPlan &plan, int max_events)
                                                 .compat = 1,
                                                 .incompat = plan.incompat,
                                                 .header_length = kHeaderBytes};
+    if (!plan.mapped) {
+        stranger_.Close();
+    }
 }
 
 io_context_t FakeRing::id() const

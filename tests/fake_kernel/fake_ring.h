@@ -25,6 +25,8 @@ struct RingPlan {
     // io_context_t: what is there has these words, and zeros otherwise.
     unsigned magic = kRingMagic;
     unsigned incompat = 0;
+    // False: neither is anything else, the io_context_t is just a number.
+    bool mapped = true;
 };
 
 // An mmap()ed area that ends where an unmapped page begins.

@@ -101,6 +101,16 @@ TEST(FakeRingTest, RingOfAnUnknownKindIsElsewhere)
     EXPECT_EQ(ring.Published(), 1u);
 }
 
+TEST(FakeRingDeathTest, IdThatIsJustANumberCannotBeRead)
+{
+    FakeRing ring({.mapped = false}, 128);
+    ring.Put(Event(1));
+    ring.Publish();
+
+    EXPECT_EQ(ring.Published(), 1u);
+    EXPECT_DEATH((void)*const_cast<volatile unsigned *>(Words(ring)), "");
+}
+
 TEST(FakeRingDeathTest, ClosedRingCannotBeTouched)
 {
     FakeRing ring({.nr = 4}, 128);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "tests/fake_kernel/fake_kernel.h"
-
 namespace laio {
 
 namespace {
@@ -44,6 +42,13 @@ std::string IoRequest::Text() const
 {
     return std::string(type_ == QEMU_AIO_WRITE ? "write " : "read ") +
            std::to_string(id_) + " (" + std::to_string(bytes_) + " bytes)";
+}
+
+Transfer IoRequest::Rest() const
+{
+    return {type_ == QEMU_AIO_WRITE,
+            offset_bytes() + static_cast<long long>(transferred_),
+            bytes_ - transferred_};
 }
 
 void IoRequest::Finished(long res)

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/fake_kernel/fake_kernel.h"
+
 extern "C" {
 #include "block/raw-aio.h"
 }
@@ -37,6 +39,9 @@ class IoRequest {
     QEMUIOVector *qiov() { return &qiov_; }
     // `read 1 (512 bytes)`.
     std::string Text() const;
+
+    // What of it is not transferred yet.
+    Transfer Rest() const;
 
     // The kernel finished it, or a part of it, with `res`.
     void Finished(long res);

@@ -46,6 +46,7 @@ TEST(IoRequestTest, ShortWriteMustFail)
 {
     IoRequest write(1, QEMU_AIO_WRITE, 512);
     write.Finished(100);
+    EXPECT_EQ(write.Rest(), (Transfer{true, kRequestStride + 100, 412}));
 
     EXPECT_EQ(write.Check(-ENOSPC), "");
     EXPECT_EQ(write.Check(100),

@@ -22,6 +22,18 @@ void CopyText(std::string_view text, char (&out)[N])
     }
 }
 
+template <size_t N>
+std::string TextOf(const char (&text)[N])
+{
+    return std::string(text, strnlen(text, N));
+}
+
+Actor ActorOf(int number)
+{
+    return static_cast<Actor>(
+        std::clamp(number, 0, static_cast<int>(Actor::kKernel)));
+}
+
 }  // namespace
 
 void SharedReport::Unmap::operator()(SharedReport *report) const
@@ -58,9 +70,9 @@ int SharedReport::Record(int depth, Actor from, Actor to,
     Event &event = Slot(step);
     event.step = step;
     event.depth = depth;
-    event.from = from;
-    event.to = to;
-    event.broken = false;
+    event.from = static_cast<int>(from);
+    event.to = static_cast<int>(to);
+    event.broken = 0;
     CopyText(text, event.text);
     return step;
 }
@@ -74,21 +86,28 @@ void SharedReport::Amend(int step, std::string_view text)
 
 void SharedReport::MarkBroken()
 {
-    if (steps_) {
-        Slot(steps_).broken = true;
+    if (steps_ > 0) {
+        Slot(steps_).broken = 1;
     }
 }
 
 void SharedReport::SetVerdict(Verdict verdict, std::string_view detail)
 {
-    verdict_ = verdict;
     CopyText(detail, detail_);
-    has_verdict_ = true;
+    verdict_ = 1 + static_cast<int>(verdict);
 }
 
 std::optional<Verdict> SharedReport::verdict() const
 {
-    return has_verdict_ ? std::optional(verdict_) : std::nullopt;
+    if (verdict_ < 1 || verdict_ > 1 + static_cast<int>(Verdict::kSkip)) {
+        return std::nullopt;
+    }
+    return static_cast<Verdict>(verdict_ - 1);
+}
+
+std::string SharedReport::detail() const
+{
+    return TextOf(detail_);
 }
 
 std::vector<TraceEvent> SharedReport::Trace() const
@@ -104,8 +123,9 @@ std::vector<TraceEvent> SharedReport::Trace() const
             step += left_out;
         }
         const Event &event = Slot(step);
-        trace.push_back({event.step, event.depth, event.from, event.to,
-                         event.text, event.broken});
+        trace.push_back({event.step, event.depth, ActorOf(event.from),
+                         ActorOf(event.to), TextOf(event.text),
+                         event.broken != 0});
     }
     return trace;
 }

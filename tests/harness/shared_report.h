@@ -3,13 +3,15 @@
 //
 // The watching process makes and frees it; the running one writes. Of a long
 // trace the beginning and the end are kept.
-// Thread: one in each process; the watcher reads when the other has ended.
+// Thread: one in each process; the watcher reads when the other has ended,
+// and takes nothing for granted: a crashing process may have scribbled here.
 
 #ifndef TESTS_HARNESS_SHARED_REPORT_H
 #define TESTS_HARNESS_SHARED_REPORT_H
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,7 +39,7 @@ class SharedReport {
 
     // Nothing when the process ended without one.
     std::optional<Verdict> verdict() const;
-    std::string detail() const { return detail_; }
+    std::string detail() const;
     std::vector<TraceEvent> Trace() const;
 
  private:
@@ -47,9 +49,9 @@ class SharedReport {
     struct Event {
         int step;
         int depth;
-        Actor from;
-        Actor to;
-        bool broken;
+        int from;  // an Actor
+        int to;
+        int broken;
         char text[108];
     };
 
@@ -57,8 +59,7 @@ class SharedReport {
     const Event &Slot(int step) const;
 
     int steps_;
-    bool has_verdict_;
-    Verdict verdict_;
+    int verdict_;  // 0, or 1 + Verdict
     char detail_[1024];
     Event events_[kFirst + kLast];
 };

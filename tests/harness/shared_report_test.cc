@@ -4,7 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cstdlib>
+#include <cstring>
 
 namespace laio {
 namespace {
@@ -60,6 +60,18 @@ TEST(SharedReportTest, OfALongTraceBothEndsAreKept)
     EXPECT_EQ(trace[60].text, "(800 steps left out)");
     EXPECT_EQ(trace[61].text, "861");
     EXPECT_EQ(trace[200].text, "1000");
+}
+
+TEST(SharedReportTest, ScribbledMemoryIsReadWithoutHarm)
+{
+    for (int byte : {0x41, 0xff, 0x7f}) {
+        SharedReport::Ptr report = SharedReport::Make();
+        memset(static_cast<void *>(report.get()), byte, sizeof(*report));
+
+        EXPECT_EQ(report->verdict(), std::nullopt);
+        EXPECT_LE(report->detail().size(), 1024u);
+        EXPECT_LE(report->Trace().size(), 201u);
+    }
 }
 
 TEST(SharedReportTest, LongTextIsCutAndSaysSo)

@@ -130,10 +130,11 @@ class World final : private KernelListener, private LoopObserver {
     void SubmitWithCallback(IoRequest *request);
     void SubmitInCoroutine(IoRequest *request);
     void Completed(IoRequest *request, int ret);
+    void FinishRequest(int id, long res);
     void Turn(bool blocking);
     void AnswerRests();
     void CheckEnd();
-    void CheckNothingLeft();
+    void CheckNothingRuns();
     IoRequest &Find(int id);
     void Record(Actor from, Actor to, const std::string &text);
     [[noreturn]] void End(Verdict verdict, Actor actor,

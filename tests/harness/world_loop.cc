@@ -68,8 +68,21 @@ void World::Complete(int id)
 
 void World::Complete(int id, long res)
 {
-    Find(id).Finished(res);
+    FinishRequest(id, res);
     kernel_.Complete(id, res);
+}
+
+void World::FinishRequest(int id, long res)
+{
+    IoRequest &request = Find(id);
+    if (!kernel_.InFlight(id)) {
+        Fail("the kernel was never given request " + std::to_string(id));
+    }
+    if (!(kernel_.Asked(id) == request.Rest())) {
+        Fail("the kernel was asked for something else than " +
+             request.Text());
+    }
+    request.Finished(res);
 }
 
 void World::CompleteLater(int id)
@@ -90,9 +103,9 @@ void World::CompleteShort(int id, long res)
 
 void World::CompleteWithoutSignal(int id)
 {
-    IoRequest &request = Find(id);
-    request.Finished(static_cast<long>(request.bytes()));
-    kernel_.PutEvent(id, static_cast<long>(request.bytes()));
+    long bytes = static_cast<long>(Find(id).bytes());
+    FinishRequest(id, bytes);
+    kernel_.PutEvent(id, bytes);
     kernel_.MoveTail();
 }
 

@@ -77,7 +77,7 @@ void World::Finish()
         Cleanup();
     }
     if (api_->traits().has_cleanup) {
-        CheckNothingLeft();
+        CheckNothingRuns();
     }
     report_->SetVerdict(Verdict::kPass, "");
 }
@@ -101,9 +101,8 @@ void World::CheckEnd()
     Expect(unfired.empty(), "planned, but never happened: " + unfired);
 }
 
-void World::CheckNothingLeft()
+void World::CheckNothingRuns()
 {
-    Expect(kernel_.open_contexts() == 0, "an AIO context was left open");
     int bhs = bh_count_;
     for (int i = 0; i < 3; i++) {
         aio_poll(ctx_, false);

@@ -16,6 +16,8 @@ SCENARIO("lifecycle/reattached-in-callback/goes-on",
     });
     world.Complete(1);
     world.Complete(2);
+    world.PollUntil(1);
+    world.PollUntil(2);
     world.CompleteLater(3);
     world.PollUntilAllDone();
 }

@@ -7,9 +7,12 @@ SCENARIO("request/short-write/fails",
          kAnything)
 {
     world.Write(1, 4096);
+    world.Write(2);
     world.CompleteShort(1, 512);
-    world.PollUntil(1);
+    world.CompleteShort(2, 0);
+    world.PollUntilAllDone();
     world.ExpectError(1);
+    world.ExpectError(2);
 }
 
 }  // namespace laio

@@ -10,9 +10,11 @@ SCENARIO("ring/nested-poll/new-request",
     world.Read(1);
     world.Read(2);
     world.CallbackOf(1, [&] {
-        world.Read(3);
         world.CompleteAllWhenIdle();
+        world.Read(3);
         world.PollUntil(3);
+        world.Read(4);
+        world.PollUntil(4);
     });
     world.Complete(1);
     world.Complete(2);
