@@ -1,6 +1,9 @@
 #include "tools/style/diffstat.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <optional>
 
 #include "tools/style/chars.h"
 
@@ -8,13 +11,26 @@ namespace laio::style {
 namespace {
 
 constexpr size_t kNone = std::string::npos;
+constexpr int kLargest = 1'000'000'000;  // a count; more is no diffstat
 
 // ` path | 12 ++--`, taken apart.
 struct StatLine {
     size_t number = 0;  // position and length of `12`
     size_t number_length = 0;
+    int total = 0;
     size_t graph = 0;  // position of the first + or -
 };
+
+// Reads what is a number and nothing else.
+std::optional<int> ReadNumber(std::string_view text)
+{
+    int value = 0;
+    const char *end = text.data() + text.size();
+    auto [stop, error] = std::from_chars(text.data(), end, value);
+    bool ok = error == std::errc() && stop == end && value >= 0 &&
+              value <= kLargest;
+    return ok ? std::optional(value) : std::nullopt;
+}
 
 bool ReadStatLine(std::string_view line, std::string_view path,
                   StatLine *stat)
@@ -26,7 +42,11 @@ bool ReadStatLine(std::string_view line, std::string_view path,
     stat->number = SkipSpace(line, bar + 3);
     stat->number_length = WordEnd(line, stat->number) - stat->number;
     stat->graph = SkipSpace(line, stat->number + stat->number_length);
-    return stat->number_length > 0 && IsDigit(line[stat->number]);
+    std::optional<int> total =
+        ReadNumber(line.substr(std::min(stat->number, line.size()),
+                               stat->number_length));
+    stat->total = total.value_or(0);
+    return total.has_value();
 }
 
 std::string Graph(std::string_view old, int old_total, int added, int removed)
@@ -36,18 +56,21 @@ std::string Graph(std::string_view old, int old_total, int added, int removed)
         return std::string(added, '+') + std::string(removed, '-');
     }
     int width = static_cast<int>(old.size());
-    int plus = added + removed ? width * added / (added + removed) : 0;
-    plus = std::clamp(plus, added ? 1 : 0, width - (removed ? 1 : 0));
+    int total = added + removed;
+    int plus = total ? static_cast<int>(int64_t{width} * added / total) : 0;
+    plus = std::max(std::min(plus, width - (removed ? 1 : 0)), 0);
     return std::string(plus, '+') + std::string(width - plus, '-');
 }
 
 void GrowStatLine(std::string &line, const StatLine &stat, int growth)
 {
-    int total = std::stoi(line.substr(stat.number, stat.number_length));
+    int total = stat.total;
     std::string old = line.substr(std::min(stat.graph, line.size()));
     int pluses = std::count(old.begin(), old.end(), '+');
     int length = static_cast<int>(old.size());
-    int added = length ? (total * pluses + length / 2) / length : 0;
+    int added = length ? static_cast<int>(
+                             (int64_t{total} * pluses + length / 2) / length)
+                       : 0;
     std::string number = std::to_string(total + growth);
     std::string graph = Graph(old, total, added + growth, total - added);
     std::string head = line.substr(0, stat.number);
@@ -68,11 +91,13 @@ void GrowSummary(std::string &line, int growth)
         return;
     }
     size_t number = line.rfind(' ', word - 1) + 1;
-    int count = std::stoi(line.substr(number, word - number)) + growth;
+    std::optional<int> old =
+        ReadNumber(std::string_view(line).substr(number, word - number));
     size_t end = line.find("(+)", word);
-    if (end == kNone) {
+    if (!old || end == kNone) {
         return;
     }
+    int count = *old + growth;
     line.replace(number, end - number,
                  std::to_string(count) +
                      (count == 1 ? " insertion" : " insertions"));

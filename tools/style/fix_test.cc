@@ -120,6 +120,18 @@ TEST(Fix, ReturnsAnythingElseAsItIs)
     }
 }
 
+TEST(Fix, TakesOldLinesThatLostTheirMarker)
+{
+    std::string patch = PatchOf("+    /* a\n \n+       b */\n+    if (c)\n"
+                                " \n+        d;\n");
+    while (patch.find("\n \n") != patch.npos) {
+        patch.erase(patch.find("\n \n") + 1, 1);
+    }
+    FixResult fixed = FixPatch(patch, "x.patch");
+    EXPECT_EQ(fixed.before.findings.size(), 3u);
+    EXPECT_EQ(FixPatch(fixed.text, "x.patch").text, fixed.text);
+}
+
 // A hunk of lines drawn from those that trip rules and each other.
 std::string RandomHunk(std::mt19937 &random)
 {

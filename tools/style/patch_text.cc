@@ -23,7 +23,8 @@ std::optional<int> TakeNumber(std::string_view &text)
     int value = 0;
     auto [end, error] =
         std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || value < 0) {
+    constexpr int kLargest = 1'000'000'000;  // more is no line number
+    if (error != std::errc() || value < 0 || value > kLargest) {
         return std::nullopt;
     }
     text.remove_prefix(end - text.data());
@@ -46,7 +47,7 @@ std::optional<HunkRange> ParseHunkHeader(std::string_view line)
         return std::nullopt;
     }
     if (TakeText(line, ",")) {
-        range.old_count = TakeNumber(line).value_or(0);
+        range.old_count = TakeNumber(line).value_or(-1);
     }
     if (!TakeText(line, " +")) {
         return std::nullopt;
@@ -57,9 +58,11 @@ std::optional<HunkRange> ParseHunkHeader(std::string_view line)
     }
     range.new_start = *start;
     if (TakeText(line, ",")) {
-        range.new_count = TakeNumber(line).value_or(0);
+        range.new_count = TakeNumber(line).value_or(-1);
     }
-    return TakeText(line, " @@") ? std::optional(range) : std::nullopt;
+    bool complete = range.old_count >= 0 && range.new_count >= 0 &&
+                    TakeText(line, " @@");
+    return complete ? std::optional(range) : std::nullopt;
 }
 
 std::vector<std::string_view> SplitLines(std::string_view text)

@@ -19,7 +19,9 @@ std::vector<std::string_view> RawLines(const PatchText &patch,
 {
     std::vector<std::string_view> raw;
     for (size_t index : indices) {
-        raw.push_back(patch.lines[index].raw);
+        // Mailers strip the marker of an empty line; here each line has one.
+        std::string_view line = patch.lines[index].raw;
+        raw.push_back(line.empty() ? std::string_view(" ") : line);
     }
     return raw;
 }

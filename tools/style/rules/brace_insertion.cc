@@ -14,10 +14,8 @@ class BraceInserter {
     std::optional<Edit> Insert(const std::vector<Statement> &arms)
     {
         indent_ = Indent(LineOf(arms.front().begin));
-        for (size_t i = 0; i < arms.size(); ++i) {
-            const Statement *next = i + 1 < arms.size() ? &arms[i + 1]
-                                                        : nullptr;
-            if (!HasBraces(arms[i]) && !Enclose(arms[i], next)) {
+        for (const Statement &arm : arms) {
+            if (!HasBraces(arm) && !Enclose(arm)) {
                 return std::nullopt;
             }
         }
@@ -80,24 +78,43 @@ class BraceInserter {
         return true;
     }
 
-    // Adds the closing brace: before the next arm's else or below the body.
-    bool Close(size_t body_line, const Statement *next)
+    bool StartsWithElse(size_t line) const
     {
-        if (!next) {
-            Line(body_line).push_back("+" + indent_ + "}");
-            return true;
+        std::string_view code = hunk_.code[line];
+        return FindWord(code, "else") == SkipSpace(code, 1);
+    }
+
+    // Blanks and comments only.
+    static bool IsEmpty(std::string_view code)
+    {
+        for (char c : code.substr(1)) {
+            if (!IsSpace(c) && c != kCommentByte) {
+                return false;
+            }
         }
-        size_t line = body_line + 1;
-        std::string_view raw = hunk_.raw[line];
-        size_t start = SkipSpace(raw, 1);
-        if (!hunk_.added(line) || !StartsWith(raw.substr(start), "else")) {
-            return false;
-        }
-        Line(line).front().insert(start, "} ");
         return true;
     }
 
-    bool Enclose(const Statement &arm, const Statement *next)
+    // Adds the closing brace: before the else right below, or on a line of
+    // its own. An else further down cannot be joined.
+    bool Close(size_t body_line)
+    {
+        size_t line = body_line + 1;
+        while (line < hunk_.size() && IsEmpty(hunk_.code[line])) {
+            ++line;
+        }
+        if (line == hunk_.size() || !StartsWithElse(line)) {
+            Line(body_line).push_back("+" + indent_ + "}");
+            return true;
+        }
+        if (line != body_line + 1 || !hunk_.added(line)) {
+            return false;
+        }
+        Line(line).front().insert(SkipSpace(hunk_.raw[line], 1), "} ");
+        return true;
+    }
+
+    bool Enclose(const Statement &arm)
     {
         if (arm.at_hunk_end || arm.end <= arm.condition_end + 1 ||
             hunk_.text.text()[arm.end - 1] != ';') {
@@ -111,7 +128,7 @@ class BraceInserter {
         }
         edit_.inserted_tokens.insert(edit_.inserted_tokens.end(),
                                      {"{", "}"});
-        return Open(head, arm.condition_end) && Close(body, next);
+        return Open(head, arm.condition_end) && Close(body);
     }
 
     const HunkView &hunk_;

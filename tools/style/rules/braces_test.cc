@@ -66,6 +66,11 @@ TEST(BracesNecessary, AreAddedWhereAllIsNew)
           "+    if (a)\n+        b();\n+    else\n+        c();\n",
           "+    if (a) {\n+        b();\n+    } else {\n+        c();\n"
           "+    }\n"},
+         {"else behind a comment",
+          "+    if (a)\n+        b(); /* c */\n+    else {\n+        d();\n"
+          "+    }\n",
+          "+    if (a) {\n+        b(); /* c */\n+    } else {\n"
+          "+        d();\n+    }\n"},
          {"second arm", "+    if (a) {\n+        b();\n+    } else\n"
                         "+        c();\n",
           "+    if (a) {\n+        b();\n+    } else {\n+        c();\n"
@@ -79,6 +84,7 @@ TEST(BracesNecessary, StayAwayWhereNotAllIsNewOrPlain)
     for (const char *lines :
          {"+    if (a)\n         b();\n",
           "+    if (a)\n+        b();\n     else\n         c();\n",
+          "+    if (a)\n+        b(); /* c */\n     else {\n",
           "+    while (a);\n",
           "+    if (a)\n+\n+        b();\n",
           "+    if (a)\n+        b(); /* c\n+               */\n"}) {
