@@ -106,7 +106,7 @@ Status MeasureBoth(const Side *sides, Workbench &workbench,
     }
     BenchOptions options;
     options.file = *folder / "file";
-    options.runtime = std::chrono::milliseconds(250);
+    options.runtime = std::chrono::milliseconds(350);
     options.repeats = 5;
     Status written =
         WriteFile(options.file, std::string(kBenchFileBytes, 'x'));

@@ -25,9 +25,8 @@ std::string Golden(const std::string &name)
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-// To write them anew:
-// LAIO_WRITE_GOLDENS=$PWD/tools/report/testdata \
-//     bazel run //tools/report:review_text_test
+// To write them anew, in this folder:
+// LAIO_WRITE_GOLDENS=$PWD/testdata bazel run :review_text_test
 void ExpectGolden(const std::string &text, const std::string &name)
 {
     if (const char *folder = std::getenv("LAIO_WRITE_GOLDENS")) {

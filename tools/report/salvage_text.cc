@@ -43,9 +43,11 @@ std::string FileText(const SalvagedFile &file)
     if (file.grade == Grade::kExact) {
         text += Paragraph(
             "      ",
-            fmt::format("blob id {} proves every byte ({} candidates, chance "
-                        "of a false match {:.1g})",
-                        file.post, file.candidates, file.false_positive));
+            fmt::format("blob id {} proves every byte ({} tried, chance of a "
+                        "false match {:.1g})",
+                        file.post,
+                        CountText(static_cast<int>(file.candidates), "layout"),
+                        file.false_positive));
     }
     if (!file.uncertain.empty()) {
         text += Paragraph(

@@ -39,7 +39,7 @@ Run Prepare(const BuiltSubject &engine, const fs::path &source,
 {
     Run run{&engine, queue_depth, Sandbox(mode), {}, {}};
     run.file = ShowFile(run.sandbox, options);
-    SandboxLimits limits;
+    SandboxLimits limits = LimitsOfOwnPrograms();
     limits.file_bytes = 0;  // a file for measuring may be large
     run.sandbox.SetLimits(limits);
     run.argv = {

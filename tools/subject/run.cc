@@ -66,6 +66,7 @@ Result<RunResult> JudgeSubject(const BuiltSubject &subject, const Kit &kit,
         return written.error();
     }
     Sandbox sandbox(mode);
+    sandbox.SetLimits(LimitsOfOwnPrograms());
     std::vector<std::string> argv = {
         sandbox.Read(kit.runner, "runner"),
         "--subject",

@@ -27,23 +27,6 @@ constexpr const char *kSystemPaths[] = {
     "/etc/ld.so.conf.d",
 };
 
-// The number of pages of the calling program's address space, from procfs.
-uint64_t OwnAddressSpacePages()
-{
-    uint64_t pages = 0;
-    std::ifstream("/proc/self/statm") >> pages;
-    return pages;
-}
-
-// A sanitizer reserves terabytes of address space at start. What this program
-// starts is built as it is, so its own size tells whether a limit on address
-// space would keep everything from starting.
-bool AddressSpaceIsReserved()
-{
-    constexpr uint64_t kTebibyteInPages = (uint64_t{1} << 40) / 4096;
-    return OwnAddressSpacePages() > kTebibyteInPages;
-}
-
 void AppendLimit(std::vector<std::string> &argv, const char *name,
                  uint64_t value)
 {
@@ -56,8 +39,7 @@ std::vector<std::string> LimitArguments(const SandboxLimits &limits)
 {
     std::vector<std::string> argv = {"prlimit", "--core=0"};
     AppendLimit(argv, "cpu", limits.cpu_seconds);
-    AppendLimit(argv, "as",
-                AddressSpaceIsReserved() ? 0 : limits.address_space_bytes);
+    AppendLimit(argv, "as", limits.address_space_bytes);
     AppendLimit(argv, "fsize", limits.file_bytes);
     AppendLimit(argv, "nofile", limits.open_files);
     argv.push_back("--");
@@ -83,6 +65,18 @@ std::vector<std::string> IsolationArguments()
 }
 
 }  // namespace
+
+SandboxLimits LimitsOfOwnPrograms()
+{
+    constexpr uint64_t kTebibyteInPages = (uint64_t{1} << 40) / 4096;
+    uint64_t own_pages = 0;
+    std::ifstream("/proc/self/statm") >> own_pages;
+    SandboxLimits limits;
+    if (own_pages > kTebibyteInPages) {
+        limits.address_space_bytes = 0;
+    }
+    return limits;
+}
 
 std::string Sandbox::Add(const char *option, const fs::path &outside,
                          const std::string &name)

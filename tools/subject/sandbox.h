@@ -31,6 +31,10 @@ struct SandboxLimits {
     uint64_t open_files = 4096;
 };
 
+// Limits for a program that was built as the calling one was: under a
+// sanitizer, which reserves terabytes at start, without one of address space.
+SandboxLimits LimitsOfOwnPrograms();
+
 // Thread: one at a time; Run() and Wrap() from any.
 class Sandbox {
  public:
