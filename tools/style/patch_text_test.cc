@@ -70,8 +70,7 @@ TEST(PatchText, ReadsDiffsWithoutGitHeaders)
 
 TEST(PatchText, IsTheSameTextWhenJoined)
 {
-    for (std::string text : {std::string(kPatch), std::string(), std::string("x"),
-                             std::string("@@ -1 +1 @@\n-a\r\n+b\r")}) {
+    for (std::string text : {kPatch, "", "x", "@@ -1 +1 @@\n-a\r\n+b\r"}) {
         EXPECT_EQ(JoinPatch(ParsePatch(text)), text);
     }
 }

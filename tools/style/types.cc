@@ -60,6 +60,15 @@ bool IsFixedType(std::string_view word)
                         "xenforeignmemory_handle", "xengnttab_handle"});
 }
 
+// The first position at or after `pos` that is neither star nor blank.
+size_t SkipStars(std::string_view text, size_t pos)
+{
+    while (pos < text.size() && (text[pos] == '*' || IsSpace(text[pos]))) {
+        ++pos;
+    }
+    return pos;
+}
+
 bool IsStorageOrInline(std::string_view word)
 {
     return OneOf(word, {"extern", "static", "asmlinkage", "inline",
@@ -75,6 +84,39 @@ bool IsNeverType(std::string_view word)
                         "sizeof", "extern", "static", "const", "volatile",
                         "asm", "__asm__", "typeof", "__typeof__",
                         "__attribute__", "inline", "asmlinkage"});
+}
+
+// `static word word *name;`: the words of its type.
+struct Declaration {
+    std::vector<std::string_view> words;
+    bool is_one = false;  // a name and `;`, `=`, `,` or `(` follow the words
+};
+
+Declaration ReadDeclaration(std::string_view statement, size_t pos)
+{
+    Declaration result;
+    while (IsStorageOrInline(WordAt(statement, pos)) ||
+           WordAt(statement, pos) == "const") {
+        pos = SkipSpace(statement, WordEnd(statement, pos));
+    }
+    while (!WordAt(statement, pos).empty()) {
+        result.words.push_back(WordAt(statement, pos));
+        pos = SkipSpace(statement, pos + result.words.back().size());
+    }
+    bool is_named = result.words.size() > 1;
+    if (pos < statement.size() && statement[pos] == '*') {
+        pos = SkipStars(statement, pos);
+        std::string_view name = WordAt(statement, pos);
+        is_named = !name.empty();
+        pos = SkipSpace(statement, pos + name.size());
+    } else if (is_named) {
+        result.words.pop_back();
+    }
+    result.is_one = is_named && !result.words.empty() &&
+                    OneOf(statement.substr(std::min(pos, statement.size()),
+                                           1),
+                          {";", "=", ",", "("});
+    return result;
 }
 
 }  // namespace
@@ -178,48 +220,20 @@ void TypeNames::Add(std::string_view words)
 void TypeNames::LearnDeclaration(std::string_view statement)
 {
     size_t start = SkipSpace(statement, std::min<size_t>(1, statement.size()));
-    size_t pos = start;
-    while (IsStorageOrInline(WordAt(statement, pos)) ||
-           WordAt(statement, pos) == "const") {
-        pos = SkipSpace(statement, WordEnd(statement, pos));
+    Declaration declaration = ReadDeclaration(statement, start);
+    if (declaration.words.empty()) {
+        return;
     }
-    std::vector<std::string_view> words;
-    size_t behind = pos;
-    for (size_t at = pos; !WordAt(statement, at).empty();
-         at = SkipSpace(statement, behind)) {
-        words.push_back(WordAt(statement, at));
-        behind = at + words.back().size();
-    }
-    size_t stars = SkipSpace(statement, behind);
-    size_t name = stars;
-    while (name < statement.size() &&
-           (statement[name] == '*' || IsSpace(statement[name]))) {
-        ++name;
-    }
-    bool has_stars = name > stars;
-    std::string_view name_word = has_stars ? WordAt(statement, name)
-                                           : std::string_view();
-    size_t after = has_stars ? SkipSpace(statement, name + name_word.size())
-                             : stars;
-    bool names_one = has_stars ? !name_word.empty() : words.size() > 1;
-    if (has_stars && name_word.empty() && name < statement.size() &&
-        statement.substr(name, 2) == "(*") {
-        names_one = true;
-        after = SkipSpace(statement, statement.find(')', name) + 1);
-    }
-    bool ends = after < statement.size() &&
-                OneOf(statement.substr(after, 1), {";", "=", ",", "("});
-    if (names_one && ends && !words.empty()) {
-        size_t count = words.size() - (has_stars ? 0 : 1);
-        const char *first = words.front().data();
-        const char *last = words[count - 1].data() + words[count - 1].size();
-        Add(std::string_view(first, last - first));
-    } else if (start == 1 && !words.empty() &&
-               pos + words[0].size() < statement.size()) {
-        size_t colon = SkipSpace(statement, pos + words[0].size());
-        if (colon >= statement.size() || statement[colon] != ':') {
-            Add(words[0]);
-        }
+    std::string_view first = declaration.words.front();
+    size_t after = first.data() + first.size() - statement.data();
+    size_t colon = SkipSpace(statement, after);
+    if (declaration.is_one) {
+        std::string_view last = declaration.words.back();
+        Add(statement.substr(first.data() - statement.data(),
+                             last.data() + last.size() - first.data()));
+    } else if (start == 1 && after < statement.size() &&
+               (colon >= statement.size() || statement[colon] != ':')) {
+        Add(first);
     }
 }
 
@@ -230,11 +244,7 @@ void TypeNames::LearnCasts(std::string_view statement)
          open = statement.find('(', open + 1)) {
         std::string_view word = WordAt(statement, open + 1);
         size_t pos = open + 1 + word.size();
-        size_t close = pos;
-        while (close < statement.size() &&
-               (statement[close] == '*' || IsSpace(statement[close]))) {
-            ++close;
-        }
+        size_t close = SkipStars(statement, pos);
         if (!word.empty() && close > pos && close < statement.size() &&
             statement[close] == ')') {
             Add(word);
@@ -254,10 +264,7 @@ void TypeNames::LearnParameters(std::string_view statement)
     if (type_end == kNone) {
         return;
     }
-    while (type_end < statement.size() &&
-           (statement[type_end] == '*' || IsSpace(statement[type_end]))) {
-        ++type_end;
-    }
+    type_end = SkipStars(statement, type_end);
     std::string_view name = WordAt(statement, type_end);
     size_t open = SkipSpace(statement, type_end + name.size());
     if (name.empty() || open >= statement.size() || statement[open] != '(') {
@@ -272,11 +279,7 @@ void TypeNames::LearnParameters(std::string_view statement)
             argument = Trim(argument.substr(6));
         }
         std::string_view word = WordAt(argument, 0);
-        size_t rest = word.size();
-        while (rest < argument.size() &&
-               (argument[rest] == '*' || IsSpace(argument[rest]))) {
-            ++rest;
-        }
+        size_t rest = SkipStars(argument, word.size());
         if (!word.empty() && rest + WordAt(argument, rest).size() ==
                                  argument.size()) {
             Add(word);
