@@ -20,7 +20,9 @@ FlowedLine ReadLine(std::string_view line)
         line.remove_prefix(1);
     }
     result.text = line;
-    result.soft = line.ends_with(' ') && line != "-- ";
+    // An empty line of a diff is a blank; it does not go on.
+    bool empty = line.find_first_not_of(' ') == std::string_view::npos;
+    result.soft = line.ends_with(' ') && !empty && line != "-- ";
     return result;
 }
 

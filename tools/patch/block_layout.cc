@@ -11,7 +11,7 @@ namespace {
 
 LineWords WordsOf(const PostLine &line)
 {
-    return {line.line.words, line.line.column_zero};
+    return {line.line.words, line.line.column_zero, line.line.column_known};
 }
 
 class BlockLayout {
@@ -26,8 +26,7 @@ class BlockLayout {
 
     std::vector<std::string> Run()
     {
-        bool aligned_names = style_.declaration == DeclarationGap::kAligned;
-        if (aligned_names) {
+        if (style_.declaration == DeclarationGap::kAligned) {
             MeasureNames();
         }
         if (CommentBlanks() > 0) {
@@ -53,47 +52,61 @@ class BlockLayout {
 
     bool UsesTabs() const { return style_.indent == IndentStyle::kTab; }
 
-    int RoundUp(int column) const
+    static int RoundUp(int column, int unit)
     {
-        return UsesTabs() ? (column + 7) / 8 * 8 : column;
+        return (column + unit - 1) / unit * unit;
     }
 
-    // Finds the column after the longest type, with the gap left out.
+    // Puts the names of all declarations behind the longest type.
     void MeasureNames()
-    {
-        Measure([&](const LineWords &line) { return DeclaredName(line.words); },
-                1, &neighbours_.declaration_column);
-        int unit = UsesTabs() ? 8 : file_.unit;
-        int &column = neighbours_.declaration_column;
-        column = (column + unit - 1) / unit * unit;
-    }
-
-    void MeasureComments()
-    {
-        Measure([&](const LineWords &line) {
-            return TrailingComment(line.words);
-        }, CommentBlanks(), &neighbours_.comment_column);
-        neighbours_.comment_column = RoundUp(neighbours_.comment_column);
-    }
-
-    template <typename WordOf>
-    void Measure(WordOf word_of, int blanks, int *column)
     {
         CodeState state = start_;
         int most = 0;
         for (std::size_t i = begin_; i < end_; i++) {
-            LineWords line = WordsOf(image_.lines[i]);
-            std::size_t word = state.InComment() ? 0 : word_of(line);
-            std::string text = Text(state, i);
-            if (word > 0 && !image_.lines[i].known) {
-                line.words.resize(word);
-                most = std::max(most, ColumnAfter(LayOutLine(
-                                          state, line, file_, style_,
-                                          neighbours_)));
-            }
-            state.Advance(text);
+            most = std::max(most, ColumnBefore(state, i, DeclaredName));
+            state.Advance(Text(state, i));
         }
-        *column = most + blanks;
+        neighbours_.declaration_column =
+            RoundUp(most + 1, UsesTabs() ? 8 : file_.unit);
+    }
+
+    // Puts the comments of lines without an empty one between them behind
+    // the longest of these lines.
+    void MeasureComments()
+    {
+        CodeState state = start_;
+        comment_columns_.assign(end_ - begin_, 0);
+        std::size_t group = begin_;
+        int most = 0;
+        for (std::size_t i = begin_; i <= end_; i++) {
+            if (i == end_ || IsBlank(Text(state, i))) {
+                int column = RoundUp(most + CommentBlanks(),
+                                     UsesTabs() ? 8 : 1);
+                std::fill(comment_columns_.begin() + (group - begin_),
+                          comment_columns_.begin() + (i - begin_), column);
+                group = i;
+                most = 0;
+            }
+            if (i < end_) {
+                most = std::max(most, ColumnBefore(state, i, TrailingComment));
+                state.Advance(Text(state, i));
+            }
+        }
+    }
+
+    // Where line `i` ends before the word that `word_of` names; 0 without one.
+    int ColumnBefore(const CodeState &state, std::size_t i,
+                     std::size_t (*word_of)(const std::vector<std::string> &))
+        const
+    {
+        LineWords line = WordsOf(image_.lines[i]);
+        std::size_t word = state.InComment() ? 0 : word_of(line.words);
+        if (word == 0 || image_.lines[i].known) {
+            return 0;
+        }
+        line.words.resize(word);
+        return ColumnAfter(
+            LayOutLine(state, line, file_, style_, neighbours_));
     }
 
     std::vector<std::string> Pass()
@@ -101,6 +114,9 @@ class BlockLayout {
         std::vector<std::string> texts;
         CodeState state = start_;
         for (std::size_t i = begin_; i < end_; i++) {
+            if (!comment_columns_.empty()) {
+                neighbours_.comment_column = comment_columns_[i - begin_];
+            }
             texts.push_back(Text(state, i));
             bool was_in_comment = state.InComment();
             state.Advance(texts.back());
@@ -159,6 +175,7 @@ class BlockLayout {
     const FileStyle &file_;
     const LayoutStyle &style_;
     LayoutNeighbours neighbours_;
+    std::vector<int> comment_columns_;  // per line of the block
 };
 
 }  // namespace

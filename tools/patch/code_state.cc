@@ -73,9 +73,13 @@ void CodeState::Scan(std::string_view line)
     int column = 0;
     bool code_seen = false;
     std::size_t last_code = 0;
+    std::size_t end_of_code = line.find_last_not_of(" \t\r") + 1;
+    std::size_t measured = 0;
     for (std::size_t at = 0; at < line.size(); at++) {
         char c = line[at];
         std::string_view rest = line.substr(at);
+        column = ColumnAfter(line.substr(measured, at - measured), column);
+        measured = at;
         if (in_comment_) {
             if (rest.starts_with("*/")) {
                 in_comment_ = false;
@@ -85,12 +89,11 @@ void CodeState::Scan(std::string_view line)
             break;
         } else if (rest.starts_with("/*")) {
             in_comment_ = true;
-            comment_column_ = ColumnAfter(line.substr(0, at));
+            comment_column_ = column;
             comment_level_ = LevelHere();
             comment_after_code_ = code_seen;
             at++;
         } else if (c != ' ' && c != '\t') {
-            column = ColumnAfter(line.substr(0, at));
             if (!code_seen && !statement_open_ && parens_.empty()) {
                 StartStatement(column);
                 control_words_ = IsControlWord(rest) ||
@@ -101,8 +104,7 @@ void CodeState::Scan(std::string_view line)
             if (c == '"' || c == '\'') {
                 at = EndOfLiteral(line, at);
             } else {
-                std::string_view after = line.substr(at + 1);
-                Take(c, column, IsBlank(after));
+                Take(c, column, at + 1 >= end_of_code);
             }
             last_code = at;
         }

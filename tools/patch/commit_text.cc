@@ -4,6 +4,7 @@
 
 #include "tools/mail/mail_date.h"
 #include "tools/patch/text_lines.h"
+#include "tools/patch/voices.h"
 
 namespace laio {
 namespace {
@@ -112,11 +113,9 @@ class CommitTextReader {
     // A run of lines less quoted than the patch.
     void FlushOther(std::string *other)
     {
-        if (!IsBlank(*other) && !ReadAttribution(*other, &attribution_)) {
-            while (!other->empty() && other->back() == '\n') {
-                other->pop_back();
-            }
-            text_.comments.push_back(*other);
+        if (!IsBlank(*other)) {
+            ReadAttribution(*other, &attribution_);
+            text_.others.push_back(*other);
         }
         other->clear();
     }
@@ -124,7 +123,6 @@ class CommitTextReader {
     void UseAttribution()
     {
         text_.author = attribution_.name;
-        text_.reviewer = mail_.from;
         text_.subject = WithoutReply(mail_.subject);
         std::optional<MailDate> date = ParseMailDate(attribution_.date);
         if (!date) {

@@ -74,7 +74,7 @@ Indent CodeIndent(const CodeState &state, const LineWords &line, int unit)
                 hanging ? unit : 0, !hanging};
     }
     if (IsLabelLine(line.words)) {
-        return {0, 0, 1};
+        return {0, 0, line.column_known ? 1 : 0};
     }
     if (IsCaseLine(line.words) && state.BraceDepth() > 0) {
         return {state.BraceDepth() - 1, state.BraceColumn()};
@@ -222,7 +222,7 @@ std::string GuessIndent(const CodeState &state, const LineWords &line,
         indent = CodeIndent(state, line, file.unit);
     }
     std::string text = RenderIndent(indent, file, style);
-    if (text.empty()) {
+    if (text.empty() && line.column_known) {
         // The line is known not to begin in column 0.
         text = RenderIndent({1, file.unit}, file, style);
     }

@@ -15,6 +15,7 @@ namespace laio {
 struct LineWords {
     std::vector<std::string> words;
     bool column_zero = false;  // the first word is in column 0
+    bool column_known = true;  // `column_zero` can be relied on
 };
 
 // What the lines around one determine about its gaps.

@@ -13,6 +13,7 @@ constexpr int kWrapOfKnownLine = 1;
 constexpr int kWrapOfAddedLine = 2;
 constexpr int kMarkAsWord = 2;
 constexpr int kWrapBeforeSign = 7;   // the next line looks like a line
+constexpr int kIndentLost = 1;
 constexpr int kCommentWithoutGap = 3;
 constexpr int kCommentInLine = 5;
 constexpr int kEmptyLineOfNobody = 6;
@@ -55,7 +56,7 @@ std::vector<LineOption> LineOptions::At(int at, int olds, int news) const
             AddRemoved(at, olds, &out);
         }
         if (new_left) {
-            AddAdded(at, &out);
+            AddAdded(at, olds, &out);
         }
     }
     AddComment(at, &out);
@@ -64,8 +65,19 @@ std::vector<LineOption> LineOptions::At(int at, int olds, int news) const
 
 int LineOptions::CostOfEndingAt(int at) const
 {
-    bool clean = at >= task_.end || !stream_.IsWord(at);
-    return clean ? 0 : kCommentInLine;
+    if (at >= task_.end || !stream_.IsWord(at)) {
+        return 0;
+    }
+    return MayBeCommentInLine(at) ? kCommentInLine : -1;
+}
+
+// Only where line ends are lost can a remark follow on a line of the patch;
+// it does not look like another line, and the line is not empty.
+bool LineOptions::MayBeCommentInLine(int at) const
+{
+    std::string_view word = stream_.Word(at);
+    return stream_.flat && stream_.IsWord(at - 1) && word[0] != '+' &&
+           word[0] != '-';
 }
 
 int LineOptions::NextMark(int at) const
@@ -123,6 +135,9 @@ void LineOptions::AddContext(int at, int olds,
     option.line.old_line = task_.old_first + olds;
     option.line.begin = at;
     option.end = Match(at + 1, old_words_[olds], &option.line.wrapped);
+    if (Unquoted() && old_words_[olds].empty()) {
+        option.end = at;  // an empty line leaves no trace
+    }
     if (option.end >= 0) {
         option.cost = option.line.wrapped ? kWrapOfKnownLine : 0;
         Offer(std::move(option), out);
@@ -144,17 +159,20 @@ void LineOptions::AddRemoved(int at, int olds,
     option.line.kind = LineKind::kRemoved;
     option.line.old_line = task_.old_first + olds;
     option.line.begin = at;
-    if (column_zero) {
-        if (first.substr(1) != words[0]) {
+    bool glued = first.size() > 1;
+    if (glued != column_zero && (stream_.flat || !glued)) {
+        return;
+    }
+    if (glued) {
+        if (words.empty() || first.substr(1) != words[0]) {
             return;
         }
         words.erase(words.begin());
-    } else if (first != "-") {
-        return;
+        option.cost = column_zero ? 0 : kIndentLost;
     }
     option.end = Match(at + 2, words, &option.line.wrapped);
     if (option.end >= 0) {
-        option.cost = option.line.wrapped ? kWrapOfKnownLine : 0;
+        option.cost += option.line.wrapped ? kWrapOfKnownLine : 0;
         Offer(std::move(option), out);
     }
 }
@@ -178,30 +196,48 @@ int LineOptions::CostOfPassing(int at) const
     return stream_.mark.empty() ? 0 : kWrapOfAddedLine;
 }
 
-void LineOptions::AddAdded(int at, std::vector<LineOption> *out) const
+void LineOptions::AddAdded(int at, int olds,
+                           std::vector<LineOption> *out) const
 {
     std::string_view first = stream_.Word(at + 1);
     if (first.empty() || first[0] != '+') {
         return;
     }
-    int wraps_left = stream_.flat && stream_.mark.empty() ? kMaxWrapsUnquoted
-                                                          : kMaxWraps;
+    int wraps_left = Unquoted() ? kMaxWrapsUnquoted : kMaxWraps;
     LineOption option;
     option.line.kind = LineKind::kAdded;
     option.line.begin = at;
-    GrowAdded(at + 1, wraps_left, std::move(option), out);
+    GrowAdded(at + 1, olds, wraps_left, std::move(option), out);
+}
+
+// Where marks have no width, whether the word at `at` looks like the
+// beginning of a line after `olds` old ones.
+bool LineOptions::LineMayBegin(int at, int olds) const
+{
+    std::string_view word = stream_.Word(at);
+    if (!Unquoted() || word.empty() || word[0] == '+' || word[0] == '-' ||
+        word[0] == '\\') {
+        return true;
+    }
+    while (olds < int(old_words_.size()) && old_words_[olds].empty()) {
+        olds++;
+    }
+    return olds < int(old_words_.size()) && old_words_[olds][0] == word;
 }
 
 // Takes words up to the next mark, offers the line so far, and goes on over
 // the mark: as a wrap, and in quoted flat text also as a word of the line.
-void LineOptions::GrowAdded(int at, int wraps_left, LineOption option,
+void LineOptions::GrowAdded(int at, int olds, int wraps_left,
+                            LineOption option,
                             std::vector<LineOption> *out) const
 {
     while (at < task_.end && stream_.IsWord(at)) {
         option.line.words.push_back(at++);
     }
     option.end = at;
-    Offer(option, out);
+    if (LineMayBegin(at + 1, olds)) {
+        Offer(option, out);
+    }
     if (at >= task_.end || wraps_left == 0) {
         return;
     }
@@ -209,11 +245,11 @@ void LineOptions::GrowAdded(int at, int wraps_left, LineOption option,
         LineOption with_word = option;
         with_word.line.words.push_back(at);
         with_word.cost += kMarkAsWord;
-        GrowAdded(at + 1, wraps_left - 1, std::move(with_word), out);
+        GrowAdded(at + 1, olds, wraps_left - 1, std::move(with_word), out);
     }
     option.cost += CostOfPassing(at);
     option.line.wrapped = true;
-    GrowAdded(at + 1, wraps_left - 1, std::move(option), out);
+    GrowAdded(at + 1, olds, wraps_left - 1, std::move(option), out);
 }
 
 bool LineOptions::RunHasEmptyLine(int at) const
@@ -237,9 +273,10 @@ void LineOptions::AddComment(int at, std::vector<LineOption> *out) const
     if (stream_.IsBreak(at)) {
         option.cost = stream_.flat || RunHasEmptyLine(at) ? 0
                                                           : kCommentWithoutGap;
-    } else if (stream_.IsWord(at)) {
+    } else if (stream_.IsWord(at) && MayBeCommentInLine(at)) {
         option.cost = kCommentInLine;
-    } else if (!stream_.IsWord(at + 1) && !stream_.flat) {
+    } else if (stream_.IsMark(at) && !stream_.IsWord(at + 1) &&
+               !stream_.flat) {
         option.cost = kEmptyLineOfNobody;
     } else {
         return;

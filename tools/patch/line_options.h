@@ -25,15 +25,18 @@ class LineOptions {
     // What may come at item `at` after `olds` and `news` lines of each side.
     std::vector<LineOption> At(int at, int olds, int news) const;
 
-    // When all lines are read. Leftover words before the next mark cost.
+    // When all lines are read. Leftover words before the next mark cost; -1:
+    // they cannot be.
     int CostOfEndingAt(int at) const;
 
  private:
     void AddContext(int at, int olds, std::vector<LineOption> *out) const;
     void AddRemoved(int at, int olds, std::vector<LineOption> *out) const;
-    void AddAdded(int at, std::vector<LineOption> *out) const;
-    void GrowAdded(int at, int wraps_left, LineOption option,
+    void AddAdded(int at, int olds, std::vector<LineOption> *out) const;
+    void GrowAdded(int at, int olds, int wraps_left, LineOption option,
                    std::vector<LineOption> *out) const;
+    bool LineMayBegin(int at, int olds) const;
+    bool Unquoted() const { return stream_.flat && stream_.mark.empty(); }
     void AddComment(int at, std::vector<LineOption> *out) const;
     void Offer(LineOption option, std::vector<LineOption> *out) const;
 
@@ -44,6 +47,7 @@ class LineOptions {
     int SkipNoNewline(int at, bool *found) const;
     int NextMark(int at) const;
     int CostOfPassing(int at) const;
+    bool MayBeCommentInLine(int at) const;
     bool RunHasEmptyLine(int at) const;
 
     const WordStream &stream_;

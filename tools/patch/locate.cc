@@ -10,13 +10,14 @@
 namespace laio {
 namespace {
 
-// Words that end a header line in flat text, where only the next line's first
-// word tells that the line is over.
+// Words that begin a header line, or what comes after the header. Anything
+// else is the rest of a wrapped line.
 bool StartsHeaderLine(std::string_view word)
 {
     for (std::string_view first :
          {"diff", "index", "---", "+++", "@@", "new", "deleted", "old",
-          "rename", "copy", "similarity", "dissimilarity", "Binary", "GIT"}) {
+          "rename", "copy", "similarity", "dissimilarity", "Binary", "GIT",
+          "--"}) {
         if (word == first) {
             return true;
         }
@@ -153,9 +154,7 @@ class Locator {
     {
         int end = at + 1;
         while (!stream_.AtEnd(end)) {
-            bool line_may_end = stream_.IsMark(end) || stream_.IsBreak(end);
-            if (line_may_end && (!stream_.flat || StartsHeaderLine(
-                                     stream_.Word(NextWord(end))))) {
+            if (!stream_.IsWord(end) && LineEnds(end)) {
                 break;
             }
             end++;
@@ -163,9 +162,21 @@ class Locator {
         return end;
     }
 
+    // Whether a header line ends at this mark or break.
+    bool LineEnds(int at) const
+    {
+        bool other = !stream_.flat &&
+                     (stream_.IsBreak(at) || !stream_.IsWord(at + 1));
+        return other || StartsHeaderLine(stream_.Word(NextWord(at)));
+    }
+
     std::string HeaderLine(int at, int end) const
     {
-        if (!stream_.flat && stream_.IsMark(at - 1)) {
+        bool whole = !stream_.flat && stream_.IsMark(at - 1);
+        for (int i = at; i < end; i++) {
+            whole = whole && stream_.IsWord(i);
+        }
+        if (whole) {
             return std::string(stream_.items[at - 1].text);
         }
         std::string line;

@@ -88,6 +88,9 @@ PostImage MakePostImage(const TextLines &before,
 
 void GuessLayout(PostImage *image, const TextLines &before)
 {
+    if (image->UnknownLines() == 0) {
+        return;
+    }
     FileStyle file = LearnFileStyle(before.lines);
     CodeState state;
     std::size_t at = 0;

@@ -16,8 +16,9 @@ namespace {
 
 // How many marks after the second @@ may still belong to its section text.
 constexpr int kMaxSectionMarks = 24;
-// The work one hunk may cause: places in the file times section ends.
-constexpr int kMaxTries = 400'000;
+// The work one hunk may cause: lines that are tried, over all places in the
+// file and section ends.
+constexpr std::size_t kMaxTries = 300'000;
 
 class FileRecovery {
  public:
@@ -134,26 +135,22 @@ class FileRecovery {
         std::vector<int> marks = SectionEnds(hunk);
         int stated = StatedFirst(hunk);
         int farthest = hunk.header.old_count ? int(old_lines_.size()) : 0;
-        bool gave_up = false;
-        int tries = 0;
+        tries_left_ = kMaxTries;
         for (int distance = 0; distance <= farthest; distance++) {
             for (int first : {stated - distance, stated + distance}) {
                 for (int mark : marks) {
-                    if (!CanStartAt(mark, first, hunk) ||
-                        ++tries > kMaxTries) {
-                        continue;
-                    }
-                    if (Segment(hunk, mark, first, &gave_up)) {
+                    if (tries_left_ > 0 && CanStartAt(mark, first, hunk) &&
+                        Segment(hunk, mark, first)) {
                         return true;
                     }
                 }
             }
         }
-        Fail(hunk, gave_up);
+        Fail(hunk);
         return false;
     }
 
-    bool Segment(const LocatedHunk &hunk, int mark, int first, bool *gave_up)
+    bool Segment(const LocatedHunk &hunk, int mark, int first)
     {
         SegmentTask task;
         task.begin = mark;
@@ -162,8 +159,9 @@ class FileRecovery {
         task.new_count = hunk.header.new_count;
         task.old_lines = &old_lines_;
         task.old_first = first;
+        task.max_tries = tries_left_;
         SegmentResult segments = SegmentHunk(stream_, task);
-        *gave_up = *gave_up || segments.gave_up;
+        tries_left_ -= std::min(tries_left_, segments.tries + 1);
         if (segments.readings.empty()) {
             return false;
         }
@@ -248,13 +246,13 @@ class FileRecovery {
         }
     }
 
-    void Fail(const LocatedHunk &hunk, bool gave_up)
+    void Fail(const LocatedHunk &hunk)
     {
         result_.fault_line = hunk.line;
         result_.fault = fmt::format(
             "hunk {} (`{}`) ", result_.hunks.size() + 1,
             PrintHunkHeader(hunk.header));
-        if (gave_up) {
+        if (tries_left_ == 0) {
             result_.fault += "is too damaged: it can be read in too many ways";
             return;
         }
@@ -276,6 +274,7 @@ class FileRecovery {
     const LocatedFile &file_;
     const std::vector<std::string> &old_lines_;
     int drift_ = 0;
+    std::size_t tries_left_ = 0;
     std::vector<Damaged> damaged_;
     RecoveredFile result_;
 };

@@ -22,6 +22,7 @@ struct RecoveredLine {
     // is in column 0, and the line as the mail shows it, when it does.
     std::vector<std::string> words;
     bool column_zero = false;
+    bool column_known = true;  // whether it is
     bool has_shown = false;
     std::string shown;
 

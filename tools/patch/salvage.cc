@@ -9,6 +9,7 @@
 #include "tools/patch/locate.h"
 #include "tools/patch/parse.h"
 #include "tools/patch/salvage_file.h"
+#include "tools/patch/voices.h"
 #include "tools/patch/word_stream.h"
 
 namespace laio {
@@ -40,7 +41,7 @@ class Salvager {
  public:
     Salvager(const Mail &mail, const Tree &tree, const SalvageOptions &options)
         : mail_(mail), tree_(tree), options_(options),
-          stream_(MakeWordStream(mail.body))
+          stream_(MakeWordStream(mail.body)), voices_(mail)
     {
     }
 
@@ -99,34 +100,36 @@ class Salvager {
         result_.date = text.date;
         result_.subject = text.subject;
         result_.message = text.message;
-        reviewer_ = text.reviewer;
         for (std::string &note : text.notes) {
             result_.notes.push_back(std::move(note));
         }
-        for (std::string &comment : text.comments) {
-            AddComment(std::move(comment)).about = "commit message";
+        Comment place;
+        place.about = "commit message";
+        for (const std::string &lines : text.others) {
+            AddComments(lines, place);
         }
     }
 
-    Comment &AddComment(std::string text)
+    // What others say in these lines about a place.
+    void AddComments(const std::string &lines, const Comment &place)
     {
-        Comment comment;
-        std::string signature = SignatureOf(text);
-        comment.author = reviewer_.empty() ? signature : reviewer_;
-        comment.text = std::move(text);
-        result_.comments.push_back(std::move(comment));
-        return result_.comments.back();
+        for (Remark &remark : SplitRemarks(lines)) {
+            Comment comment = place;
+            comment.author = voices_.AuthorOf(remark);
+            comment.text = std::move(remark.text);
+            result_.comments.push_back(std::move(comment));
+        }
     }
 
     void TakeFile(FileSalvage salvage)
     {
         for (FoundComment &found : salvage.comments) {
-            int line = NewLineOf(salvage.patch, found);
-            Comment &comment = AddComment(std::move(found.text));
-            comment.path = salvage.file.path;
-            comment.hunk = found.hunk;
-            comment.line = line;
-            comment.about = fmt::format("{}:{}", salvage.file.path, line);
+            Comment place;
+            place.path = salvage.file.path;
+            place.hunk = found.hunk;
+            place.line = NewLineOf(salvage.patch, found);
+            place.about = fmt::format("{}:{}", place.path, place.line);
+            AddComments(found.text, place);
         }
         for (std::string &note : salvage.notes) {
             result_.notes.push_back(std::move(note));
@@ -185,7 +188,7 @@ class Salvager {
     const Tree &tree_;
     const SalvageOptions &options_;
     WordStream stream_;
-    std::string reviewer_;
+    Voices voices_;
     SalvageResult result_;
 };
 

@@ -84,8 +84,9 @@ struct SalvageResult {
 };
 
 struct SalvageOptions {
-    // Candidates per file whose blob id may be computed.
-    std::uint64_t max_candidates = 1u << 20;
+    // Candidates per file whose blob id may be computed. With the usual seven
+    // digits of an id, a hit among more would be no proof.
+    std::uint64_t max_candidates = 1u << 18;
 };
 
 // Recovers the patch of one mail.

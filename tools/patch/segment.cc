@@ -10,7 +10,6 @@ namespace laio {
 namespace {
 
 constexpr int kMaxLines = 6000;          // per side; deeper is not recursed
-constexpr std::size_t kMaxStates = 400'000;
 constexpr std::size_t kMaxReadings = 8;
 constexpr int kMaxExtraCost = 8;
 
@@ -56,7 +55,8 @@ class Segmenter {
         State start{task_.begin, 0, 0};
         Outlook all = Look(start);
         result.count = all.count;
-        result.gave_up = memo_.size() >= kMaxStates;
+        result.tries = tries_;
+        result.gave_up = tries_ >= task_.max_tries;
         for (int extra = 0; all.cost >= 0 && extra <= kMaxExtraCost &&
                             result.readings.size() < kMaxReadings;
              extra++) {
@@ -91,18 +91,21 @@ class Segmenter {
     Outlook Look(const State &s)
     {
         if (Done(s)) {
-            return {options_.CostOfEndingAt(s.at), 1};
+            int cost = options_.CostOfEndingAt(s.at);
+            return {cost, cost >= 0 ? 1u : 0u};
         }
         auto known = memo_.find(s);
         if (known != memo_.end()) {
             return known->second;
         }
-        if (memo_.size() >= kMaxStates) {
+        if (tries_ >= task_.max_tries) {
             return {};
         }
         memo_[s] = {};
         Outlook outlook;
-        for (const LineOption &option : OptionsAt(s)) {
+        std::vector<LineOption> options = OptionsAt(s);
+        tries_ += 1 + options.size();
+        for (const LineOption &option : options) {
             Outlook rest = Look(After(s, option));
             if (rest.cost < 0) {
                 continue;
@@ -167,6 +170,7 @@ class Segmenter {
     LineOptions options_;
     const SegmentTask &task_;
     std::unordered_map<State, Outlook, StateHash> memo_;
+    std::size_t tries_ = 0;
 };
 
 }  // namespace

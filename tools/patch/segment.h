@@ -27,6 +27,8 @@ struct SegmentTask {
     // 0.
     const std::vector<std::string> *old_lines = nullptr;
     int old_first = 0;
+    // Lines to try, over all places of the text.
+    std::size_t max_tries = 200'000;
 };
 
 struct SegmentLine {
@@ -57,6 +59,7 @@ struct SegmentResult {
     std::vector<Segmentation> readings;  // cheapest first, at most 8
     std::uint64_t count = 0;  // of all readings, no matter how dear
     bool gave_up = false;     // too many to look at
+    std::size_t tries = 0;    // lines tried
 };
 
 // Returns:  no readings when the items cannot be the hunk.

@@ -39,6 +39,11 @@ void ShownLines::Learn(const Segmentation &segmentation)
         if (IsBlank(real) || stream_.flat) {
             continue;
         }
+        bool sign = line.kind == LineKind::kRemoved;
+        std::string_view first = stream_.Word(line.begin + 1);
+        indents_lost_ = indents_lost_ ||
+                        (sign && first.size() > 1 &&
+                         IndentColumns(real) > 0);
         seen_++;
         all_exact_ = all_exact_ && shown == real;
         all_columns_ = all_columns_ && ExpandTabs(shown) == ExpandTabs(real);
@@ -71,6 +76,8 @@ RecoveredLine ShownLines::RecoverAdded(const SegmentLine &line) const
     if (first.empty()) {
         added.words.erase(added.words.begin());
     }
+    added.column_known = !indents_lost_ || !added.column_zero;
+    added.column_zero = added.column_zero && added.column_known;
     if (!stream_.flat && !line.wrapped && all_columns_) {
         added.has_shown = true;
         added.shown = WithoutSign(stream_.items[line.begin].text);
@@ -108,7 +115,7 @@ CountedLines CountLines(const WordStream &stream, int begin, int end)
     CountedLines counted;
     bool first = true;
     for (int at = begin; at < end; at++) {
-        if (!stream.IsMark(at)) {
+        if (!stream.IsMark(at) || at + 1 >= end) {
             continue;
         }
         std::string_view word = stream.Word(at + 1);
@@ -118,9 +125,8 @@ CountedLines CountLines(const WordStream &stream, int begin, int end)
         }
         bool added = word.starts_with('+');
         bool removed = word.starts_with('-');
-        bool blank_end = word.empty() && at + 1 >= end;
-        counted.news += !removed && !blank_end;
-        counted.olds += !added && !blank_end;
+        counted.news += !removed;
+        counted.olds += !added;
         first = false;
     }
     return counted;

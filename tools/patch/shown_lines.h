@@ -35,6 +35,7 @@ class ShownLines {
     int seen_ = 0;
     bool all_exact_ = true;
     bool all_columns_ = true;
+    bool indents_lost_ = false;  // lines begin right after their sign
 };
 
 // The text of items [begin, end): lines where they survived, else words.

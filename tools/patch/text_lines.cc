@@ -5,7 +5,7 @@
 namespace laio {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\f\v";
+constexpr std::string_view kBlanks = " \t\r\n\f\v";
 
 }  // namespace
 

@@ -1,0 +1,264 @@
+#include "tools/patch/block_variants.h"
+
+#include <algorithm>
+#include <map>
+
+#include "tools/patch/block_layout.h"
+#include "tools/patch/line_deviations.h"
+#include "tools/patch/line_layout.h"
+#include "tools/patch/text_lines.h"
+
+namespace laio {
+namespace {
+
+// What each choice costs, in the order of its enumeration. The unit is about
+// one bit of surprise.
+constexpr int kIndentCost[] = {0, 2, 3, 4};
+constexpr int kDeclarationCost[] = {0, 1, 1, 2, 3};
+constexpr int kCommentCost[] = {0, 1, 1, 1, 2, 3};
+constexpr int kHangCost = 1;
+constexpr int kSentenceCost = 1;
+constexpr int kAlignCost = 1;
+constexpr int kAgainstHabit = 3;  // a block that differs from the others
+
+bool EndsItem(const CodeState &state, const std::string &text)
+{
+    return state.BraceDepth() == 0 && !state.InComment() &&
+           !state.InParens() && !state.InStatement() &&
+           (IsBlank(text) || text.starts_with('}') || text.ends_with("*/"));
+}
+
+// Cuts a run of added lines after each thing at the top level.
+void CutRun(const PostImage &image, std::size_t begin, std::size_t end,
+            CodeState *state, std::vector<Block> *blocks)
+{
+    Block block{begin, begin, *state, state->BraceDepth() == 0};
+    for (std::size_t i = begin; i < end; i++) {
+        state->Advance(image.lines[i].text);
+        bool blank_next = i + 1 < end && IsBlank(image.lines[i + 1].text);
+        if (EndsItem(*state, image.lines[i].text) && !blank_next) {
+            block.end = i + 1;
+            blocks->push_back(block);
+            block = {i + 1, i + 1, *state, true};
+        }
+    }
+    if (block.begin < end) {
+        block.end = end;
+        block.own_style = block.own_style && state->BraceDepth() == 0;
+        blocks->push_back(block);
+    }
+}
+
+bool AllKnown(const Block &block, const PostImage &image)
+{
+    return std::all_of(image.lines.begin() + block.begin,
+                       image.lines.begin() + block.end,
+                       [](const PostLine &line) { return line.known; });
+}
+
+// Each style so far, with each value of one more choice.
+template <typename Choice>
+void Multiply(std::vector<LayoutStyle> *styles, bool open,
+              Choice LayoutStyle::*member, int count)
+{
+    std::vector<LayoutStyle> result;
+    for (int i = 0; open && i < count; i++) {
+        for (LayoutStyle style : *styles) {
+            style.*member = static_cast<Choice>(i);
+            result.push_back(style);
+        }
+    }
+    if (open) {
+        *styles = std::move(result);
+    }
+}
+
+int IndentCost(IndentStyle indent)
+{
+    return kIndentCost[static_cast<int>(indent)];
+}
+
+}  // namespace
+
+std::vector<Block> FindBlocks(const PostImage &image)
+{
+    std::vector<Block> blocks;
+    CodeState state;
+    std::size_t at = 0;
+    while (at < image.lines.size()) {
+        if (!image.lines[at].added) {
+            state.Advance(image.lines[at++].text);
+            continue;
+        }
+        std::size_t end = at;
+        while (end < image.lines.size() && image.lines[end].added) {
+            end++;
+        }
+        CutRun(image, at, end, &state, &blocks);
+        at = end;
+    }
+    std::erase_if(blocks, [&](const Block &block) {
+        return AllKnown(block, image);
+    });
+    return blocks;
+}
+
+std::vector<PatchHabits> AllHabits()
+{
+    std::vector<PatchHabits> all;
+    for (int own = 0; own < 4; own++) {
+        for (int inner = 0; inner < 4; inner++) {
+            for (int rest = 0; rest < 4; rest++) {
+                PatchHabits habits;
+                habits.own_indent = static_cast<IndentStyle>(own);
+                habits.inner_indent = static_cast<IndentStyle>(inner);
+                habits.hang = static_cast<DocHang>(rest & 1);
+                habits.two_after_sentence = rest & 2;
+                habits.cost = kIndentCost[own] +
+                              (inner == own ? 0 : kIndentCost[inner]) +
+                              (rest & 1 ? kHangCost : 0) +
+                              (rest & 2 ? kSentenceCost : 0);
+                all.push_back(habits);
+            }
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const PatchHabits &a, const PatchHabits &b) {
+                         return a.cost < b.cost;
+                     });
+    return all;
+}
+
+BlockLayouts::OpenChoices BlockLayouts::FindChoices(const Block &block,
+                                                    const PostImage &image)
+{
+    OpenChoices open;
+    CodeState state = block.state;
+    for (std::size_t i = block.begin; i < block.end; i++) {
+        const PostLine &post = image.lines[i];
+        const std::vector<std::string> &words = post.line.words;
+        bool in_comment = state.InComment();
+        if (!post.known && !words.empty()) {
+            open.indent = open.indent || !post.line.column_zero;
+            open.align = open.align || state.InParens() ||
+                         (in_comment && state.CommentAfterCode());
+            if (!in_comment) {
+                open.declaration = open.declaration || DeclaredName(words);
+                open.comment = open.comment || TrailingComment(words);
+            }
+            open.hang = open.hang || in_comment;
+            bool prose = in_comment || words[0].starts_with("/*") ||
+                         TrailingComment(words) > 0;
+            for (std::size_t w = 1; prose && w < words.size(); w++) {
+                open.sentence = open.sentence || StartsSentence(words, w);
+            }
+        }
+        state.Advance(post.text);
+    }
+    return open;
+}
+
+std::vector<LayoutStyle> BlockLayouts::StylesFor(const OpenChoices &open)
+{
+    std::vector<LayoutStyle> styles(1);
+    Multiply(&styles, open.indent, &LayoutStyle::indent, 4);
+    Multiply(&styles, open.declaration, &LayoutStyle::declaration, 5);
+    Multiply(&styles, open.comment, &LayoutStyle::comment, 6);
+    Multiply(&styles, open.hang, &LayoutStyle::hang, 2);
+    Multiply(&styles, open.sentence, &LayoutStyle::two_after_sentence, 2);
+    Multiply(&styles, open.align, &LayoutStyle::align_with_tabs, 2);
+    return styles;
+}
+
+BlockLayouts::BlockLayouts(const Block &block, const PostImage &image,
+                           const FileStyle &file)
+    : block_(block), open_(FindChoices(block, image)), image_(image),
+      file_(file)
+{
+    for (const LayoutStyle &style : StylesFor(open_)) {
+        StyledBlock layout;
+        layout.style = style;
+        layout.text = Keep(LayOutBlock(block.state, image, block.begin,
+                                       block.end, file, style));
+        layouts_.push_back(std::move(layout));
+    }
+}
+
+int BlockLayouts::CostOf(const LayoutStyle &style,
+                         const PatchHabits &habits) const
+{
+    IndentStyle usual = block_.own_style ? habits.own_indent
+                                         : habits.inner_indent;
+    int cost = kDeclarationCost[static_cast<int>(style.declaration)] +
+               kCommentCost[static_cast<int>(style.comment)] +
+               (style.align_with_tabs ? kAlignCost : 0);
+    if (open_.indent && style.indent != usual) {
+        cost += kAgainstHabit + IndentCost(style.indent);
+    }
+    if (open_.hang && style.hang != habits.hang) {
+        cost += kAgainstHabit;
+    }
+    if (open_.sentence &&
+        style.two_after_sentence != habits.two_after_sentence) {
+        cost += kAgainstHabit;
+    }
+    return cost;
+}
+
+std::size_t BlockLayouts::Keep(std::vector<std::string> lines)
+{
+    auto [place, is_new] = index_.emplace(std::move(lines), texts_.size());
+    if (is_new) {
+        texts_.push_back(place->first);
+    }
+    return place->second;
+}
+
+const std::vector<BlockVariant> &BlockLayouts::Deviations(StyledBlock *layout)
+{
+    if (layout->has_deviations) {
+        return layout->deviations;
+    }
+    layout->has_deviations = true;
+    const std::vector<std::string> lines = texts_[layout->text];
+    for (std::size_t i = 0; i < lines.size(); i++) {
+        for (Deviation &other :
+             DeviationsOf(image_, block_.begin, lines, i, file_)) {
+            std::vector<std::string> deviated = lines;
+            deviated[i] = std::move(other.text);
+            layout->deviations.push_back(
+                {other.cost, Keep(std::move(deviated))});
+        }
+    }
+    return layout->deviations;
+}
+
+std::vector<BlockVariant> BlockLayouts::Variants(const PatchHabits &habits)
+{
+    std::map<std::size_t, int> costs;
+    auto add = [&](std::size_t text, int cost) {
+        int &known = costs.emplace(text, cost).first->second;
+        known = std::min(known, cost);
+    };
+    for (StyledBlock &layout : layouts_) {
+        int cost = CostOf(layout.style, habits);
+        add(layout.text, cost);
+        if (cost > kMaxDeviatedStyle) {
+            continue;
+        }
+        for (const BlockVariant &other : Deviations(&layout)) {
+            add(other.text, cost + other.cost);
+        }
+    }
+    std::vector<BlockVariant> variants;
+    for (const auto &[text, cost] : costs) {
+        variants.push_back({cost, text});
+    }
+    std::stable_sort(variants.begin(), variants.end(),
+                     [](const BlockVariant &a, const BlockVariant &b) {
+                         return a.cost < b.cost;
+                     });
+    return variants;
+}
+
+}  // namespace laio

@@ -1,0 +1,97 @@
+#include "tools/patch/line_layout.h"
+
+#include <gtest/gtest.h>
+
+#include "tools/patch/text_lines.h"
+
+namespace laio {
+namespace {
+
+// Lays out `line` after the code, as a file with levels of 4 blanks would.
+std::string After(std::initializer_list<const char *> code,
+                  const std::string &line, LayoutStyle style = {},
+                  bool column_zero = false)
+{
+    CodeState state;
+    for (const char *text : code) {
+        state.Advance(text);
+    }
+    LineWords words{{}, column_zero};
+    for (std::string_view word : SplitWords(line)) {
+        words.words.emplace_back(word);
+    }
+    return LayOutLine(state, words, FileStyle(), style);
+}
+
+TEST(LayOutLine, IndentsByBraces)
+{
+    EXPECT_EQ(After({"void f(void)", "{"}, "g();"), "    g();");
+    EXPECT_EQ(After({"void f(void)", "{", "    if (a) {"}, "g();"),
+              "        g();");
+    EXPECT_EQ(After({"void f(void)", "{", "    if (a) {", "        g();"},
+                    "}"),
+              "    }");
+}
+
+TEST(LayOutLine, IndentsOnceAfterAControlWithoutABrace)
+{
+    EXPECT_EQ(After({"void f(void)", "{", "    if (a)"}, "g();"),
+              "        g();");
+    EXPECT_EQ(After({"void f(void)", "{", "    if (a)", "        g();"},
+                    "h();"),
+              "    h();");
+}
+
+TEST(LayOutLine, AlignsWithAnOpenParenthesis)
+{
+    EXPECT_EQ(After({"void f(void)", "{", "    call(a,"}, "b);"),
+              "         b);");
+    EXPECT_EQ(After({"int f(int a,"}, "int b)",
+                    {.align_with_tabs = true}),
+              "      int b)");
+}
+
+TEST(LayOutLine, PutsStarsUnderTheCommentTheyGoOnWith)
+{
+    EXPECT_EQ(After({"/* a"}, "* b */"), " * b */");
+    EXPECT_EQ(After({"    /* a"}, "b */"), "       b */");
+    EXPECT_EQ(After({"    int a;  /* x"}, "* y */"), "             * y */");
+}
+
+TEST(LayOutLine, KeepsColumnZero)
+{
+    EXPECT_EQ(After({"void f(void)", "{"}, "out:", {}, true), "out:");
+}
+
+TEST(LayOutLine, FollowsAForeignStyle)
+{
+    LayoutStyle tabs;
+    tabs.indent = IndentStyle::kTab;
+    tabs.declaration = DeclarationGap::kTab;
+    tabs.comment = CommentGap::kTab;
+    EXPECT_EQ(After({"struct S {"}, "unsigned id; /* x */", tabs),
+              "\tunsigned\tid;\t/* x */");
+    EXPECT_EQ(After({"struct S {"}, "unsigned id;",
+                    {.indent = IndentStyle::kEight}),
+              "        unsigned id;");
+}
+
+TEST(LayOutLine, PutsTwoBlanksBetweenSentencesWhereThatIsTheHabit)
+{
+    LayoutStyle two;
+    two.two_after_sentence = true;
+    EXPECT_EQ(After({"/* a"}, "* One. Two e.g. three", two),
+              " * One.  Two e.g. three");
+    EXPECT_EQ(After({"void f(void)", "{"}, "f(x. Y);", two), "    f(x. Y);");
+}
+
+TEST(CodeState, IsNotMisledByTextThatLooksLikeCode)
+{
+    EXPECT_EQ(After({"void f(void)", "{", "    g(\"({\", '{'); /* ( { */",
+                     "#define X {", "    // {"},
+                    "h();"),
+              "    h();");
+}
+
+}  // namespace
+}  // namespace laio
