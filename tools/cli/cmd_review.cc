@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <system_error>
 
 #include "tools/cli/commands.h"
@@ -153,9 +154,10 @@ Status WriteOutput(const Session &session, const Options &options,
     return status;
 }
 
-Result<ReviewReport> Review(Session &session, const Options &options)
+// Salvage, apply and style: what needs no compiler.
+Result<ReviewReport> ReadPatch(const Session &session, const Options &options,
+                               Progress &progress)
 {
-    Progress progress(session, kName);
     Result<std::vector<Mail>> mails = ReadMails(session, options.mail);
     if (!mails.ok()) {
         return mails.error();
@@ -175,25 +177,41 @@ Result<ReviewReport> Review(Session &session, const Options &options)
     progress.Say("apply and style");
     ApplyStage(*base, report);
     StyleStage(report);
+    return report;
+}
 
-    std::optional<JudgedSource> source = FindJudgedSource(report);
-    if (source) {
-        Result<std::unique_ptr<Workbench>> workbench =
-            Workbench::Open(session, kName);
-        if (!workbench.ok()) {
-            return workbench.error();
-        }
-        status = JudgeStage(*source, **workbench, progress, report);
-        if (!status.ok()) {
-            return status.error();
+Status JudgePatch(const Session &session,
+                  const std::optional<JudgedSource> &source,
+                  Progress &progress, ReviewReport &report)
+{
+    if (!source) {
+        return Ok();
+    }
+    Result<std::unique_ptr<Workbench>> workbench =
+        Workbench::Open(session, kName);
+    if (!workbench.ok()) {
+        return workbench.error();
+    }
+    return JudgeStage(*source, **workbench, progress, report);
+}
+
+Result<ReviewReport> Review(Session &session, const Options &options)
+{
+    Progress progress(session, kName);
+    Result<ReviewReport> report = ReadPatch(session, options, progress);
+    if (!report.ok()) {
+        return report;
+    }
+    std::optional<JudgedSource> source = FindJudgedSource(*report);
+    Status status = JudgePatch(session, source, progress, *report);
+    if (status.ok()) {
+        report->reproduce = HowToReproduce(options, *report);
+        if (!options.output.empty()) {
+            status = WriteOutput(session, options, source, *report);
         }
     }
-    report.reproduce = HowToReproduce(options, report);
-    if (!options.output.empty()) {
-        status = WriteOutput(session, options, source, report);
-        if (!status.ok()) {
-            return status.error();
-        }
+    if (!status.ok()) {
+        return status.error();
     }
     return report;
 }

@@ -2,6 +2,9 @@
 
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "tests/harness/traits.h"
 #include "tools/cli/commands.h"
@@ -47,14 +50,38 @@ Status List(Session &session, const Options &options, const Workbench &bench)
     return Ok();
 }
 
-Status PrintTraits(Session &session, const Subject &subject)
+// The lines of DescribeTraits() as {"name": "value"}.
+nlohmann::json TraitsJson(const Traits &traits)
 {
-    Result<Traits> traits =
-        ReadTraits(subject.source.text, subject.source.name);
-    if (!traits.ok()) {
-        return traits.error();
+    nlohmann::json json;
+    std::istringstream lines(DescribeTraits(traits));
+    for (std::string line; std::getline(lines, line);) {
+        size_t colon = line.find(": ");
+        if (colon != std::string::npos) {
+            json[line.substr(0, colon)] = line.substr(colon + 2);
+        }
     }
-    session.out << subject.name << "\n" << DescribeTraits(*traits);
+    return json;
+}
+
+Status PrintTraits(Session &session, const std::vector<Subject> &subjects)
+{
+    nlohmann::json json = nlohmann::json::array();
+    for (const Subject &subject : subjects) {
+        Result<Traits> traits =
+            ReadTraits(subject.source.text, subject.source.name);
+        if (!traits.ok()) {
+            return traits.error();
+        }
+        json.push_back(
+            {{"subject", subject.name}, {"traits", TraitsJson(*traits)}});
+        if (!session.common.json) {
+            session.out << subject.name << "\n" << DescribeTraits(*traits);
+        }
+    }
+    if (session.common.json) {
+        session.out << JsonText(json.size() == 1 ? json[0] : json);
+    }
     return Ok();
 }
 
@@ -84,7 +111,8 @@ void Print(Session &session, const std::vector<RunResult> &runs)
     if (!session.common.json) {
         for (size_t i = 0; i < runs.size(); i++) {
             session.out << (i ? "\n" : "")
-                        << VerdictsText(runs[i], {.color = session.WantsColor()});
+                        << VerdictsText(runs[i],
+                                        {.color = session.WantsColor()});
         }
         return;
     }
@@ -93,6 +121,53 @@ void Print(Session &session, const std::vector<RunResult> &runs)
         json.push_back(ToJson(run));
     }
     session.out << JsonText(json.size() == 1 ? json[0] : json);
+}
+
+Result<std::vector<Subject>> FindSubjects(const Session &session,
+                                          const Options &options,
+                                          const Kit &kit)
+{
+    if (options.subjects.empty()) {
+        return UsageError("name a subject: `ours`, a shipped variant, a .c or "
+                          ".cc file, or REV:block/linux-aio.c with --tree");
+    }
+    SubjectPlaces places{session.caller_dir, {}};
+    if (!options.tree.empty()) {
+        places.tree = session.Resolve(options.tree);
+    }
+    std::vector<Subject> subjects;
+    for (const std::string &name : options.subjects) {
+        Result<Subject> subject = FindSubject(name, kit, places);
+        if (!subject.ok()) {
+            return subject.error();
+        }
+        subjects.push_back(*std::move(subject));
+    }
+    return subjects;
+}
+
+Status JudgeAll(Session &session, const Options &options,
+                const std::vector<Subject> &subjects, Workbench &bench)
+{
+    Progress progress(session, kName);
+    std::vector<RunResult> runs;
+    for (const Subject &subject : subjects) {
+        progress.Say(subject.name);
+        Result<RunResult> run = Judge(subject, options, bench);
+        if (!run.ok()) {
+            return run.error();
+        }
+        runs.push_back(*std::move(run));
+    }
+    Print(session, runs);
+    for (const RunResult &run : runs) {
+        for (const ScenarioResult &scenario : run.scenarios) {
+            if (IsFailing(scenario.verdict)) {
+                session.exit_status = 1;
+            }
+        }
+    }
+    return Ok();
 }
 
 Status Run(Session &session, const Options &options)
@@ -105,46 +180,13 @@ Status Run(Session &session, const Options &options)
     if (options.list) {
         return List(session, options, **bench);
     }
-    if (options.subjects.empty()) {
-        return UsageError("name a subject: `ours`, a shipped variant, a .c or "
-                          ".cc file, or REV:block/linux-aio.c with --tree");
+    Result<std::vector<Subject>> subjects =
+        FindSubjects(session, options, (*bench)->kit());
+    if (!subjects.ok()) {
+        return subjects.error();
     }
-    SubjectPlaces places{session.caller_dir, {}};
-    if (!options.tree.empty()) {
-        places.tree = session.Resolve(options.tree);
-    }
-    Progress progress(session, kName);
-    std::vector<RunResult> runs;
-    for (const std::string &name : options.subjects) {
-        Result<Subject> subject = FindSubject(name, (*bench)->kit(), places);
-        if (!subject.ok()) {
-            return subject.error();
-        }
-        if (options.traits) {
-            Status printed = PrintTraits(session, *subject);
-            if (!printed.ok()) {
-                return printed;
-            }
-            continue;
-        }
-        progress.Say(name);
-        Result<RunResult> run = Judge(*subject, options, **bench);
-        if (!run.ok()) {
-            return run.error();
-        }
-        runs.push_back(*std::move(run));
-    }
-    if (!options.traits) {
-        Print(session, runs);
-    }
-    for (const RunResult &run : runs) {
-        for (const ScenarioResult &scenario : run.scenarios) {
-            if (IsFailing(scenario.verdict)) {
-                session.exit_status = 1;
-            }
-        }
-    }
-    return Ok();
+    return options.traits ? PrintTraits(session, *subjects)
+                          : JudgeAll(session, options, *subjects, **bench);
 }
 
 }  // namespace

@@ -206,6 +206,8 @@ TEST_F(CommandLineTest, RunListsScenariosAndTraits)
     EXPECT_EQ(traits.exit_status, 0);
     EXPECT_NE(traits.out.find("reaps_from_ring: no"), std::string::npos)
         << traits.out;
+    json read = Json(Laio({"run", "--traits", "--json", "ours"}));
+    EXPECT_EQ(read["traits"]["reaps_from_ring"], "yes");
 }
 
 TEST_F(CommandLineTest, BenchRefusesToWriteUnlessAllowed)

@@ -88,12 +88,15 @@ std::string About(const Comment &comment)
 std::string CommentText(const Comment &comment)
 {
     std::string who = comment.author.empty() ? "Remark" : comment.author;
-    std::string text = Paragraph(
-        "  ", comment.about.empty() ? who + ":"
-                                    : fmt::format("{} on {}:", who, About(comment)));
+    if (!comment.about.empty()) {
+        who += " on " + About(comment);
+    }
+    std::string text = Paragraph("  ", who + ":");
     std::istringstream lines(comment.text);
     for (std::string line; std::getline(lines, line);) {
-        text += Paragraph("    | ", line);
+        for (const std::string &part : WrapLine(line, kReportWidth - 6)) {
+            text += Paragraph("    | ", part);
+        }
     }
     return text;
 }

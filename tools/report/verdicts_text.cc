@@ -38,7 +38,8 @@ std::string ScenarioText(const ScenarioResult &scenario,
                                  .indent = indent + "  "});
 }
 
-std::string VerdictsText(const RunResult &run, const VerdictsTextOptions &options)
+std::string VerdictsText(const RunResult &run,
+                         const VerdictsTextOptions &options)
 {
     std::string text = fmt::format("{}\n", run.subject);
     std::string charts;

@@ -43,8 +43,8 @@ std::vector<std::string> CompilerArguments(Language language,
 
 // Places in the source get the name that the caller gave it, places in the
 // contract the names of the project.
-std::string NamePlaces(std::string output, const std::string &file,
-                       const std::string &name, const Places &places)
+std::string NamePlaces(std::string output, const std::string &name,
+                       const Places &places)
 {
     auto replace_all = [&](const std::string &from, const std::string &to) {
         size_t at = 0;
@@ -54,8 +54,8 @@ std::string NamePlaces(std::string output, const std::string &file,
         }
     };
     output.insert(0, "\n");
-    replace_all("\n" + file + ":", "\n" + name + ":");
-    replace_all("from " + file + ":", "from " + name + ":");
+    replace_all("\n" + places.file + ":", "\n" + name + ":");
+    replace_all("from " + places.file + ":", "from " + name + ":");
     output.erase(0, 1);
     replace_all(places.include + "/", "qemu_compat/include/");
     replace_all(places.root + "/", "");
@@ -87,6 +87,26 @@ int CountDiagnostics(const std::string &output, const std::string &kind)
     return count;
 }
 
+Compiled WhatCameOut(const Source &source, const ProcessResult &ran,
+                     const Places &places, const fs::path &object)
+{
+    Compiled compiled;
+    compiled.object = object;
+    // A file of its own, not a link to one that the sandbox did not show.
+    compiled.ok = ran.exit_status == 0 &&
+                  fs::is_regular_file(fs::symlink_status(object));
+    compiled.output = NamePlaces(ran.err, source.name, places);
+    if (ran.timed_out) {
+        compiled.output += fmt::format("{}: the compiler was stopped after {} "
+                                       "seconds\n",
+                                       source.name, kCompileTime.count());
+    }
+    compiled.warnings = CountDiagnostics(compiled.output, "warning");
+    compiled.errors = CountDiagnostics(compiled.output, "error") +
+                      CountDiagnostics(compiled.output, "fatal error");
+    return compiled;
+}
+
 }  // namespace
 
 Language Source::language() const
@@ -100,26 +120,24 @@ Result<Compiled> Compile(const Source &source, const Toolchain &toolchain,
                          const Kit &kit, const fs::path &folder,
                          SandboxMode mode)
 {
-    Status seen = CheckCompilerIsSeen(toolchain, mode);
-    if (!seen.ok()) {
-        return seen.error();
-    }
-    // With "./" before it no name can be taken for an option.
-    std::string file = "./" + fs::path(source.name).filename().string();
+    Status ready = CheckCompilerIsSeen(toolchain, mode);
     fs::path source_folder = folder / "source";
     fs::path object_folder = folder / "object";
     std::error_code error;
     fs::create_directories(source_folder, error);
     fs::create_directories(object_folder, error);
-    Status written = WriteFile(source_folder / file, source.text);
-    if (!written.ok()) {
-        return written.error();
+    Places places;
+    // With "./" before it no name can be taken for an option.
+    places.file = "./" + fs::path(source.name).filename().string();
+    if (ready.ok()) {
+        ready = WriteFile(source_folder / places.file, source.text);
+    }
+    if (!ready.ok()) {
+        return ready.error();
     }
 
     Sandbox sandbox(mode);
     sandbox.StartIn(sandbox.Read(source_folder, "source"));
-    Places places;
-    places.file = file;
     places.object = sandbox.Write(object_folder, "object") + "/subject.so";
     places.include = sandbox.ReadLinked(kit.include, "include");
     places.root = sandbox.ReadLinked(kit.project_root / "block", "root/block");
@@ -131,20 +149,7 @@ Result<Compiled> Compile(const Source &source, const Toolchain &toolchain,
     if (!ran.ok()) {
         return ran.error();
     }
-
-    Compiled compiled;
-    compiled.object = object_folder / "subject.so";
-    compiled.ok = ran->exit_status == 0 && fs::exists(compiled.object);
-    compiled.output = NamePlaces(ran->err, file, source.name, places);
-    if (ran->timed_out) {
-        compiled.output += fmt::format("{}: the compiler was stopped after {} "
-                                       "seconds\n",
-                                       source.name, kCompileTime.count());
-    }
-    compiled.warnings = CountDiagnostics(compiled.output, "warning");
-    compiled.errors = CountDiagnostics(compiled.output, "error") +
-                      CountDiagnostics(compiled.output, "fatal error");
-    return compiled;
+    return WhatCameOut(source, *ran, places, object_folder / "subject.so");
 }
 
 }  // namespace laio
