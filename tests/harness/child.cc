@@ -156,6 +156,9 @@ void RunChildren(int count, int at_a_time,
 
 std::string CrashText(const ChildEnd &end)
 {
+    if (end.timed_out) {
+        return "still busy when its time was over";
+    }
     std::string text = "exit status " +
                        std::to_string(WEXITSTATUS(end.wait_status));
     if (WIFSIGNALED(end.wait_status)) {

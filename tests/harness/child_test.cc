@@ -67,6 +67,7 @@ TEST(ChildTest, EndlessWorkIsKilledWhenItsTimeIsOver)
         milliseconds(1));
 
     EXPECT_TRUE(end.timed_out);
+    EXPECT_EQ(CrashText(end), "still busy when its time was over");
 }
 
 TEST(ChildTest, FloodOfOutputKeepsItsEnd)
