@@ -140,18 +140,34 @@ TEST_F(TurnTest, NestedTurnMayUnregisterTheHandlersThatTheOuterOneWalks)
 
 TEST_F(TurnTest, NestedTurnTakesTheEventsOfTheOuterOne)
 {
-    CountingNotifier second(ctx);
+    std::unique_ptr<CountingNotifier> second;
     int runs_after_nested = -1;
     CountingNotifier first(ctx, [&] {
         Poll();
-        runs_after_nested = second.runs;
+        runs_after_nested = second->runs;
     });
+    second = std::make_unique<CountingNotifier>(ctx);
 
     first.Set();
-    second.Set();
+    second->Set();
     Poll();
     EXPECT_EQ(runs_after_nested, 1);
-    EXPECT_EQ(second.runs, 1);
+    EXPECT_EQ(second->calls, 1);
+}
+
+TEST_F(TurnTest, EventThatIsGoneByTheNestedTurnIsForgottenByTheOuterOne)
+{
+    std::unique_ptr<CountingNotifier> second;
+    CountingNotifier first(ctx, [&] {
+        event_notifier_test_and_clear(second.get());
+        Poll();
+    });
+    second = std::make_unique<CountingNotifier>(ctx);
+
+    first.Set();
+    second->Set();
+    Poll();
+    EXPECT_EQ(second->calls, 0);
 }
 
 // QEMU commit fef1660132.

@@ -20,6 +20,7 @@ class WakefulKernel : public IoKernel {
  public:
     int sleeps = 0;
     int polls = 0;
+    unsigned last_nfds = 0;
     int64_t last_timeout_ns = 0;
     std::function<void()> on_sleep;
 
@@ -48,6 +49,7 @@ class WakefulKernel : public IoKernel {
     int poll(struct pollfd *fds, unsigned nfds, int64_t timeout_ns) override
     {
         polls++;
+        last_nfds = nfds;
         last_timeout_ns = timeout_ns;
         int ready = io_kernel_real()->poll(fds, nfds, 0);
         if (ready != 0 || timeout_ns == 0) {
@@ -127,11 +129,13 @@ class CountingNotifier : public EventNotifier {
 
     void Set() { event_notifier_set(this); }
     void Unregister() { aio_set_event_notifier(ctx_, this, nullptr); }
-    int runs = 0;
+    int calls = 0;
+    int runs = 0;  // the calls that found it set
 
     static void Read(EventNotifier *e)
     {
         auto *self = static_cast<CountingNotifier *>(e);
+        self->calls++;
         if (event_notifier_test_and_clear(e)) {
             self->runs++;
             if (self->fn_) {
