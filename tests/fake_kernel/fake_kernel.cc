@@ -10,32 +10,6 @@ namespace laio {
 
 namespace {
 
-int IdOf(const struct iocb *iocb)
-{
-    return static_cast<int>(iocb->u.c.offset / kRequestStride);
-}
-
-std::vector<int> IdsOf(long nr, struct iocb **iocbs)
-{
-    std::vector<int> ids;
-    for (long i = 0; i < nr; i++) {
-        ids.push_back(IdOf(iocbs[i]));
-    }
-    return ids;
-}
-
-std::string IdsText(const std::vector<int> &ids)
-{
-    constexpr size_t kShown = 8;
-    std::string text = "[";
-    for (size_t i = 0; i < ids.size() && i < kShown; i++) {
-        text += (i ? " " : "") + std::to_string(ids[i]);
-    }
-    return text + (ids.size() > kShown
-                       ? " ... " + std::to_string(ids.size()) + " in all]"
-                       : "]");
-}
-
 // Like ppoll() that never waits.
 int LookAt(struct pollfd *fds, unsigned nfds)
 {
@@ -45,6 +19,11 @@ int LookAt(struct pollfd *fds, unsigned nfds)
 }
 
 }  // namespace
+
+int RequestIdOf(const struct iocb *iocb)
+{
+    return static_cast<int>(iocb->u.c.offset / kRequestStride);
+}
 
 FakeKernel::FakeKernel(KernelListener *listener) : listener_(listener) {}
 
@@ -114,122 +93,6 @@ int FakeKernel::DoSetup(int max_events, io_context_t *ctx)
     return 0;
 }
 
-int FakeKernel::submit(io_context_t ctx, long nr, struct iocb **iocbs)
-{
-    CountStep();
-    std::vector<int> ids = IdsOf(nr, iocbs);
-    std::string text = "io_submit " + IdsText(ids);
-    listener_->CallBegins(text);
-    RunHooks(&before_, ids);
-    CheckBatch(nr, iocbs);
-    long result = DoSubmit(FindRing(ctx), nr, iocbs);
-    if (result > 0) {
-        ids.resize(result);
-        RunHooks(&after_, ids);
-    }
-    listener_->CallEnds(text, result);
-    return static_cast<int>(result);
-}
-
-void FakeKernel::CheckBatch(long nr, struct iocb **iocbs)
-{
-    if (nr <= 0) {
-        listener_->PromiseBroken("io_submit was given nr = " +
-                                 std::to_string(nr));
-    }
-    for (long i = 0; i < nr; i++) {
-        for (const Request &request : requests_) {
-            if (request.user == iocbs[i]) {
-                listener_->PromiseBroken("the iocb of request " +
-                                         std::to_string(request.id) +
-                                         " was submitted while in flight");
-            }
-        }
-    }
-    largest_batch_ = std::max(largest_batch_, nr);
-}
-
-long FakeKernel::DoSubmit(FakeRing *ring, long nr, struct iocb **iocbs)
-{
-    std::optional<long> fault = faults_.Next(KernelCall::kSubmit);
-    if (fault && *fault < 0) {
-        return *fault;
-    }
-    if (!ring || nr < 0) {
-        return -EINVAL;
-    }
-    return TakeSome(ring, fault ? std::min(nr, *fault) : nr, iocbs);
-}
-
-long FakeKernel::TakeSome(FakeRing *ring, long most, struct iocb **iocbs)
-{
-    for (long i = 0; i < most; i++) {
-        auto refused = refused_.find(IdOf(iocbs[i]));
-        if (refused != refused_.end()) {
-            refusals_fired_.insert(refused->first);
-        }
-        int error = refused != refused_.end() ? refused->second
-                    : HasRoom(ring)           ? 0
-                                              : -EAGAIN;
-        if (error) {
-            // Only the first one's error is ever told.
-            return i ? i : error;
-        }
-        Take(ring, iocbs[i]);
-    }
-    return most;
-}
-
-void FakeKernel::Take(FakeRing *ring, struct iocb *iocb)
-{
-    Request request = {IdOf(iocb), ring, iocb, *iocb, {}, 0};
-    auto *vector = static_cast<const iovec *>(iocb->u.c.buf);
-    if (iocb->aio_lio_opcode == IO_CMD_PREADV ||
-        iocb->aio_lio_opcode == IO_CMD_PWRITEV) {
-        request.iov.assign(vector, vector + iocb->u.c.nbytes);
-    } else if (iocb->aio_lio_opcode == IO_CMD_PREAD ||
-               iocb->aio_lio_opcode == IO_CMD_PWRITE) {
-        request.iov.push_back({iocb->u.c.buf, iocb->u.c.nbytes});
-    }
-    for (const iovec &part : request.iov) {
-        request.bytes += part.iov_len;
-    }
-    constexpr unsigned kSignalsEventfd = 1;
-    request.copy.u.c.resfd = iocb->u.c.flags & kSignalsEventfd
-                                 ? dup(static_cast<int>(iocb->u.c.resfd))
-                                 : -1;
-    requests_.push_back(request);
-    taken_.push_back(request.id);
-    most_held_ = std::max(most_held_, Held(ring));
-}
-
-size_t FakeKernel::Held(const FakeRing *ring) const
-{
-    return ring->Unread() +
-           std::count_if(requests_.begin(), requests_.end(),
-                         [ring](const Request &r) { return r.ring == ring; });
-}
-
-bool FakeKernel::HasRoom(const FakeRing *ring) const
-{
-    size_t most = ring->nr() - 1;
-    if (capacity_) {
-        most = std::min<size_t>(most, capacity_);
-    }
-    return Held(ring) < most;
-}
-
-void FakeKernel::RunHooks(std::map<int, Hook> *hooks,
-                          const std::vector<int> &ids)
-{
-    for (int id : ids) {
-        auto node = hooks->extract(id);
-        if (node) {
-            node.mapped()();
-        }
-    }
-}
-
 int FakeKernel::getevents(io_context_t ctx, long min_nr, long nr,
                           struct io_event *events, struct timespec *timeout)
 {
@@ -271,7 +134,7 @@ int FakeKernel::cancel(io_context_t ctx, struct iocb *iocb,
                        struct io_event *event)
 {
     CountStep();
-    std::string text = "io_cancel " + std::to_string(IdOf(iocb));
+    std::string text = "io_cancel " + std::to_string(RequestIdOf(iocb));
     listener_->CallBegins(text);
     int result = FindRing(ctx) ? DoCancel(iocb, event) : -EINVAL;
     listener_->CallEnds(text, result);

@@ -32,6 +32,9 @@ inline constexpr long long kRequestStride = 1 << 16;
 // What a read finds at a file offset, and a write must bring there: never 0.
 unsigned char FileByte(long long offset_bytes);
 
+// The number of the request that an iocb belongs to.
+int RequestIdOf(const struct iocb *iocb);
+
 // Who is told what happens.
 class KernelListener {
  public:
