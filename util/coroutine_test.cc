@@ -245,12 +245,16 @@ TEST_F(CoroutineTest, MovesToAnotherThreadAndBack)
     AioContext *there = iothread_get_aio_context(iothread);
     bool done = false;
     std::vector<AioContext *> seen;
+    auto look = [&] {
+        seen.push_back(qemu_get_current_aio_context());
+        EXPECT_EQ(qemu_coroutine_self()->ctx, seen.back());
+    };
     Body hop = [&] {
-        seen.push_back(qemu_get_current_aio_context());
+        look();
         qemu_coroutine_yield();
-        seen.push_back(qemu_get_current_aio_context());
+        look();
         qemu_coroutine_yield();
-        seen.push_back(qemu_get_current_aio_context());
+        look();
         done = true;
     };
     Coroutine *co = Create(&hop);
