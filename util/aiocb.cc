@@ -8,11 +8,11 @@ void *qemu_aio_get(const AIOCBInfo *aiocb_info, BlockDriverState *bs,
     // Zeroed: files of 2016 to 2019 read members that they never set.
     auto *acb = static_cast<BlockAIOCB *>(g_malloc0(aiocb_info->aiocb_size));
 
-    acb->aiocb_info = aiocb_info;
-    acb->bs = bs;
+    acb->refcnt = 1;
     acb->cb = cb;
     acb->opaque = opaque;
-    acb->refcnt = 1;
+    acb->bs = bs;
+    acb->aiocb_info = aiocb_info;
     return acb;
 }
 

@@ -156,12 +156,16 @@ void qemu_iovec_init_slice(QEMUIOVector *qiov, QEMUIOVector *source,
 
 void qemu_iovec_add(QEMUIOVector *qiov, void *base, size_t len)
 {
+    constexpr int kFirst = 4;
+
     assert(qiov->nalloc != -1);
-    if (qiov->niov == qiov->nalloc) {
-        qiov->nalloc = 2 * qiov->nalloc + 1;
-        qiov->iov = g_renew(struct iovec, qiov->iov, qiov->nalloc);
+    if (qiov->niov >= qiov->nalloc) {
+        int room = std::max(kFirst, 2 * qiov->niov);
+        qiov->iov = g_renew(struct iovec, qiov->iov, room);
+        qiov->nalloc = room;
     }
-    qiov->iov[qiov->niov++] = {base, len};
+    qiov->iov[qiov->niov] = {base, len};
+    qiov->niov++;
     qiov->size += len;
 }
 

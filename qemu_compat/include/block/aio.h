@@ -198,11 +198,13 @@ typedef struct AIOCBInfo {
 typedef AIOCBInfo AIOPool;
 
 struct BlockAIOCB {
+    int refcnt; /* see qemu_aio_unref() */
     const AIOCBInfo *aiocb_info;
-    BlockDriverState *bs;
+    BlockDriverState *bs; /* never looked into */
+
+    /* Called once, as cb(opaque, ret). */
     BlockCompletionFunc *cb;
     void *opaque;
-    int refcnt;
 };
 
 /*
