@@ -11,6 +11,7 @@
 static struct {
     AioContext *ctx;
     EventNotifier *e;
+    bool is_external;
     EventNotifierHandler *io_read;
     AioPollFn *io_poll;
     EventNotifierHandler *io_poll_ready;
@@ -19,6 +20,7 @@ static struct {
 
 static struct {
     int fd;
+    bool is_external;
     IOHandler *io_read, *io_write, *io_poll_ready;
     AioPollFn *io_poll;
     AioFlushHandler *io_flush;
@@ -44,6 +46,16 @@ void (aio_set_event_notifier)(AioContext *ctx, EventNotifier *notifier,
     notifier_call.io_poll_ready = io_poll_ready;
 }
 
+void aio_set_event_notifier_external(AioContext *ctx, EventNotifier *notifier,
+                                     bool is_external,
+                                     EventNotifierHandler *io_read,
+                                     AioPollFn *io_poll,
+                                     EventNotifierHandler *io_poll_ready)
+{
+    (aio_set_event_notifier)(ctx, notifier, io_read, io_poll, io_poll_ready);
+    notifier_call.is_external = is_external;
+}
+
 void qemu_aio_set_event_notifier_flush(EventNotifier *notifier,
                                        EventNotifierHandler *io_read,
                                        AioFlushEventNotifierHandler *io_flush)
@@ -63,6 +75,16 @@ void (aio_set_fd_handler)(AioContext *ctx, int fd, IOHandler *io_read,
     fd_call.io_poll = io_poll;
     fd_call.io_poll_ready = io_poll_ready;
     fd_call.opaque = opaque;
+}
+
+void aio_set_fd_handler_external(AioContext *ctx, int fd, bool is_external,
+                                 IOHandler *io_read, IOHandler *io_write,
+                                 AioPollFn *io_poll, IOHandler *io_poll_ready,
+                                 void *opaque)
+{
+    (aio_set_fd_handler)(ctx, fd, io_read, io_write, io_poll, io_poll_ready,
+                         opaque);
+    fd_call.is_external = is_external;
 }
 
 int qemu_aio_set_fd_handler_flush(int fd, IOHandler *io_read,
@@ -191,6 +213,30 @@ static void test_aio_set_event_notifier(void)
     EXPECT_NOTIFIER(notifier_read, io_poll, notifier_ready);
 }
 
+static void test_is_external_is_kept(void)
+{
+    aio_set_event_notifier(&ctx, &e, true, notifier_read);
+    CHECK(notifier_call.is_external);
+    aio_set_event_notifier(&ctx, &e, false, notifier_read, io_poll);
+    CHECK(!notifier_call.is_external);
+    aio_set_event_notifier(&ctx, &e, true, notifier_read, io_poll);
+    CHECK(notifier_call.is_external);
+    aio_set_event_notifier(&ctx, &e, false, notifier_read, io_poll,
+                           notifier_ready);
+    CHECK(!notifier_call.is_external);
+    aio_set_event_notifier(&ctx, &e, true, notifier_read, io_poll,
+                           notifier_ready);
+    CHECK(notifier_call.is_external);
+
+    aio_set_fd_handler(&ctx, 7, true, fd_read, fd_write, &opaque);
+    CHECK(fd_call.is_external);
+    aio_set_fd_handler(&ctx, 7, false, fd_read, fd_write, io_poll, &opaque);
+    CHECK(!fd_call.is_external);
+    aio_set_fd_handler(&ctx, 7, true, fd_read, fd_write, io_poll, fd_ready,
+                       &opaque);
+    CHECK(fd_call.is_external);
+}
+
 static void test_qemu_aio_set_event_notifier(void)
 {
     qemu_aio_set_event_notifier(&e, notifier_read, notifier_flush);
@@ -263,6 +309,7 @@ static void test_min_non_zero(void)
 int main(void)
 {
     test_aio_set_event_notifier();
+    test_is_external_is_kept();
     test_qemu_aio_set_event_notifier();
     test_aio_set_fd_handler();
     test_qemu_aio_set_fd_handler();

@@ -2,6 +2,7 @@
 
 #include "block/aio.h"
 #include "util/aio_loop.h"
+#include "util/era.h"
 #include "util/loop_observer.h"
 
 namespace {
@@ -15,6 +16,8 @@ enum : unsigned {
 };
 
 constexpr int64_t kIdleNs = 10 * 1000 * 1000;
+
+bool deleted_bh_is_work = true;
 
 bool will_run(unsigned flags)
 {
@@ -32,6 +35,11 @@ struct QEMUBH {
     std::atomic<unsigned> flags;
 };
 
+void era_deleted_bh_is_work(bool yes)
+{
+    deleted_bh_is_work = yes;
+}
+
 static void bh_enqueue(QEMUBH *bh, unsigned new_flags)
 {
     AioContextLoop *loop = bh->ctx->loop;
@@ -45,8 +53,9 @@ static void bh_enqueue(QEMUBH *bh, unsigned new_flags)
     QEMUBH *head = loop->bh_pushed.load(std::memory_order_relaxed);
     do {
         bh->next = head;
-        // Pairs with the exchange in take_pushed() and the load in
-        // aio_compute_timeout_ns(): `next` is complete.
+        // Pairs with the exchange in take_pushed() and the loads in
+        // aio_bh_timeout_ns() and aio_bh_deleted_is_due(): `next` is
+        // complete.
     } while (!loop->bh_pushed.compare_exchange_weak(head, bh));
 }
 
@@ -175,16 +184,26 @@ static int64_t bh_list_timeout_ns(const QEMUBH *bh)
     return timeout_ns;
 }
 
-int64_t aio_compute_timeout_ns(AioContext *ctx)
+int64_t aio_bh_timeout_ns(AioContextLoop *loop)
 {
     // Pairs with the compare_exchange in bh_enqueue().
-    int64_t pushed = bh_list_timeout_ns(ctx->loop->bh_pushed.load());
+    return aio_soonest_ns(bh_list_timeout_ns(loop->bh_pushed.load()),
+                          bh_list_timeout_ns(loop->bh_ready));
+}
 
-    if (pushed == 0) {
-        return 0;
+bool aio_bh_deleted_is_due(AioContextLoop *loop)
+{
+    if (!deleted_bh_is_work) {
+        return false;
     }
-    int64_t ready = bh_list_timeout_ns(ctx->loop->bh_ready);
-    return ready == -1 ? pushed : ready;
+    // Pairs with the compare_exchange in bh_enqueue().
+    for (const QEMUBH *bh = loop->bh_pushed.load(); bh; bh = bh->next) {
+        // Pairs with the fetch_or in bh_enqueue().
+        if (bh->flags.load() & kDeleted) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void aio_bh_free_pending(AioContextLoop *loop)

@@ -70,6 +70,35 @@ void aio_co_schedule(AioContext *ctx, Coroutine *co)
     aio_bh_schedule_oneshot(ctx, scheduled_bh, (new Scheduled{ctx, co}));
 }
 
+namespace {
+
+// A coroutine that leaves for `to`.
+struct Leaving {
+    Coroutine *co;
+    AioContext *to;
+};
+
+}  // namespace
+
+static void leave_bh(void *opaque)
+{
+    auto *leaving = static_cast<Leaving *>(opaque);
+
+    aio_co_schedule(leaving->to, leaving->co);
+}
+
+void coroutine_fn aio_co_reschedule_self(AioContext *new_ctx)
+{
+    Leaving leaving = {qemu_coroutine_self(), new_ctx};
+
+    if (leaving.co->ctx == new_ctx) {
+        return;
+    }
+    // By way of here: the other thread must not enter it before it yielded.
+    aio_bh_schedule_oneshot(leaving.co->ctx, leave_bh, &leaving);
+    qemu_coroutine_yield();
+}
+
 void aio_co_enter(AioContext *ctx, Coroutine *co)
 {
     if (!in_aio_context_home_thread(ctx)) {

@@ -1,6 +1,6 @@
 // The inside of an AioContext, shared by async.cc (the context), aio_bh.cc (its
-// bottom halves), aio_posix.cc (descriptors and the turn of the loop) and
-// aio_polling.cc.
+// bottom halves), aio_posix.cc (descriptors and the turn of the loop),
+// aio_polling.cc and timer.cc.
 //
 // Owned by the AioContext; home thread only, except what is atomic.
 
@@ -23,6 +23,7 @@ struct AioHandler {
     int fd = -1;
     // A notifier's callbacks get `notifier`, a descriptor's get `opaque`.
     EventNotifier *notifier = nullptr;
+    bool is_external = false;  // aio_disable_external() silences it
     void *opaque = nullptr;
     IOHandler *io_read = nullptr;
     IOHandler *io_write = nullptr;
@@ -52,6 +53,15 @@ struct AioPolling {
     int64_t now_ns = 0;  // adapted between 0 and max_ns
 };
 
+// Timers of one clock, soonest first.
+struct QEMUTimerList {
+    AioContext *ctx = nullptr;
+    QEMUClockType clock = QEMU_CLOCK_REALTIME;
+    std::mutex lock;  // of `first` and what hangs on it
+    QEMUTimer *first = nullptr;
+    std::atomic<int64_t> soonest_ns{INT64_MAX};  // INT64_MAX: there is none
+};
+
 struct AioContextLoop {
     // aio_context_acquire().
     std::recursive_mutex lock;
@@ -71,7 +81,10 @@ struct AioContextLoop {
     QEMUBH *bh_ready = nullptr;
     QEMUBH *bh_ready_last = nullptr;
 
+    QEMUTimerList timers[QEMU_CLOCK_MAX];
+
     std::list<AioHandler> handlers;
+    std::atomic<int> external_disabled{0};  // aio_disable_external() calls
     int walking = 0;  // turns that hold nodes of `handlers`
     bool has_removed = false;
     int pollable = 0;  // handlers that have an io_poll
@@ -86,7 +99,10 @@ struct AioContextLoop {
 
 // How long a loop may sleep for its bottom halves: 0, 10 ms for an idle one,
 // else -1, for ever.
-int64_t aio_compute_timeout_ns(AioContext *ctx);
+int64_t aio_bh_timeout_ns(AioContextLoop *loop);
+
+// Whether a GMainContext has to go round for what was deleted.
+bool aio_bh_deleted_is_due(AioContextLoop *loop);
 
 // Runs what is pending. Returns: whether anything but idle ones ran.
 bool aio_bh_poll(AioContext *ctx);
@@ -94,7 +110,28 @@ bool aio_bh_poll(AioContext *ctx);
 // At the end of a context; aborts when one was not deleted.
 void aio_bh_free_pending(AioContextLoop *loop);
 
+// timer.cc
+
+// How long a loop may sleep for its timers; -1 is for ever.
+int64_t aio_timers_timeout_ns(AioContextLoop *loop);
+
+// Runs those whose time has come. Returns: whether there was one.
+bool aio_run_timers(AioContextLoop *loop);
+
+// At the end of a context; aborts when one is armed.
+void aio_timers_end(AioContextLoop *loop);
+
 // async.cc
+
+// How long a loop may sleep for bottom halves and timers; -1 is for ever.
+int64_t aio_compute_timeout_ns(AioContext *ctx);
+
+// The shorter of two times to sleep.
+inline int64_t aio_soonest_ns(int64_t a_ns, int64_t b_ns)
+{
+    return static_cast<uint64_t>(a_ns) < static_cast<uint64_t>(b_ns) ? a_ns
+                                                                     : b_ns;
+}
 
 // Forgets the notifications so far, unless another thread sleeps on them.
 // After it, what was done before an aio_notify() is visible.
@@ -107,6 +144,9 @@ void aio_notify_accept(AioContextLoop *loop, bool fd_ready);
 bool aio_dispatch_handlers(AioContext *ctx);
 
 bool aio_handlers_ready(AioContextLoop *loop);
+
+// Whether `node` is one that aio_disable_external() keeps quiet now.
+bool aio_handler_silenced(const AioContextLoop *loop, const AioHandler &node);
 
 // Replaces the handler of node.fd by `node`, or by none.
 void aio_replace_handler(AioContext *ctx, const AioHandler &node);

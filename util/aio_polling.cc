@@ -26,7 +26,8 @@ static bool ask_once(AioContextLoop *loop, AioPolled *polled, bool observe)
     bool found = false;
 
     for (AioHandler &node : loop->handlers) {
-        if (node.removed || !node.io_poll || node.in_poll_ready) {
+        if (node.removed || !node.io_poll || node.in_poll_ready ||
+            aio_handler_silenced(loop, node)) {
             continue;
         }
         if (observer) {
@@ -46,7 +47,8 @@ static bool ask_once(AioContextLoop *loop, AioPolled *polled, bool observe)
     return found;
 }
 
-AioPolled aio_run_poll_handlers(AioContext *ctx, int64_t timeout_ns)
+AioPolled aio_run_poll_handlers(AioContext *ctx, bool blocking,
+                                int64_t timeout_ns)
 {
     AioContextLoop *loop = ctx->loop;
     AioPolled polled;
@@ -54,17 +56,23 @@ AioPolled aio_run_poll_handlers(AioContext *ctx, int64_t timeout_ns)
     if (!loop->polling.max_ns || !loop->pollable) {
         return polled;
     }
-    polled.plain_fds =
+    bool plain_fds =
         std::any_of(loop->handlers.begin(), loop->handlers.end(),
                     [](auto &node) { return !node.removed && !node.io_poll; });
+    if (!blocking) {
+        polled.instead_of_fds = !plain_fds;
+        return polled;
+    }
     int64_t end_ns = aio_polling_clock_ns(loop) + loop->polling.now_ns;
 
     polled.found = ask_once(loop, &polled, true);
-    while (timeout_ns && !polled.found && aio_compute_timeout_ns(ctx) != 0 &&
-           // Pairs with the store in aio_notify().
-           !loop->notified.load() && aio_polling_clock_ns(loop) < end_ns) {
+    // Pairs with the store in aio_notify(), which comes with every bottom half
+    // that is scheduled meanwhile.
+    while (timeout_ns && !polled.found && !loop->notified.load() &&
+           aio_polling_clock_ns(loop) < end_ns) {
         polled.found = ask_once(loop, &polled, false);
     }
+    polled.instead_of_fds = polled.found && !plain_fds;
     return polled;
 }
 

@@ -12,12 +12,16 @@
 struct AioPolled {
     bool found = false;     // there is something to do: do not sleep
     bool progress = false;  // some of it was done by the handlers themselves
-    bool plain_fds = true;  // there are descriptors that cannot be asked
+    bool instead_of_fds = false;  // the descriptors need not be looked at
 };
 
 // Asks all poll handlers, again and again for the present polling time when
 // the loop would sleep. Stops when a bottom half is scheduled.
-AioPolled aio_run_poll_handlers(AioContext *ctx, int64_t timeout_ns);
+//
+// A turn that does not block asks nobody, and where everybody could be asked
+// it does not look at descriptors either: that is left to those that block.
+AioPolled aio_run_poll_handlers(AioContext *ctx, bool blocking,
+                                int64_t timeout_ns);
 
 // The monotonic clock; 0 without looking when polling is off.
 int64_t aio_polling_clock_ns(const AioContextLoop *loop);

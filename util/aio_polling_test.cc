@@ -95,7 +95,7 @@ TEST_F(PollingTest, ReadyHandlerDoesTheWorkThatThePollHandlerSaw)
     EXPECT_TRUE(PollBlocking());
     EXPECT_EQ(polled.done, 1);
     EXPECT_EQ(kernel.polls, 0);
-    EXPECT_FALSE(Poll());
+    EXPECT_FALSE(PollBlocking());
     EXPECT_EQ(polled.done, 1);
 }
 
@@ -112,8 +112,29 @@ TEST_F(PollingTest, SwitchedOffNobodyIsAsked)
     WatchTwoSteps();
     aio_context_set_poll_params(ctx, 0, 0, 0, &error_abort);
     polled.work = 1;
+    EXPECT_FALSE(PollBlocking());
+    EXPECT_EQ(polled.asked, 0);
+}
+
+TEST_F(PollingTest, TurnThatDoesNotBlockLeavesItAllToOneThatDoes)
+{
+    WatchTwoSteps();
+    polled.work = 1;
+    event_notifier_set(&polled);
     EXPECT_FALSE(Poll());
     EXPECT_EQ(polled.asked, 0);
+    EXPECT_EQ(polled.reads, 0);
+    EXPECT_TRUE(PollBlocking());
+    EXPECT_EQ(polled.done, 1);
+}
+
+TEST_F(PollingTest, TurnThatDoesNotBlockLooksWhereOneCannotBeAsked)
+{
+    CountingNotifier cannot_be_asked(ctx);
+    WatchTwoSteps();
+    event_notifier_set(&polled);
+    EXPECT_TRUE(Poll());
+    EXPECT_EQ(polled.reads, 1);
 }
 
 TEST_F(PollingTest, ReadableDescriptorGoesBeforeWhatThePollHandlerSaw)
@@ -122,7 +143,7 @@ TEST_F(PollingTest, ReadableDescriptorGoesBeforeWhatThePollHandlerSaw)
     WatchTwoSteps();
     polled.work = 1;
     event_notifier_set(&polled);
-    EXPECT_TRUE(Poll());
+    EXPECT_TRUE(PollBlocking());
     EXPECT_EQ(polled.reads, 1);
     EXPECT_EQ(polled.done, 0);
 }
@@ -132,8 +153,8 @@ TEST_F(PollingTest, TurnInsideTheReadyHandlerDoesNotEnterItAgain)
 {
     WatchTwoSteps();
     polled.work = 1;
-    polled.in_ready = [&] { EXPECT_FALSE(Poll()); };
-    EXPECT_TRUE(Poll());
+    polled.in_ready = [&] { EXPECT_FALSE(PollBlocking()); };
+    EXPECT_TRUE(PollBlocking());
     EXPECT_EQ(polled.max_depth, 1);
     EXPECT_EQ(polled.done, 1);
 }
@@ -143,8 +164,8 @@ TEST_F(PollingTest, ReadyHandlerThatUnregistersItselfIsAskedNoMore)
     WatchTwoSteps();
     polled.work = 2;
     polled.in_ready = [&] { aio_set_event_notifier(ctx, &polled, nullptr); };
-    EXPECT_TRUE(Poll());
-    EXPECT_FALSE(Poll());
+    EXPECT_TRUE(PollBlocking());
+    EXPECT_FALSE(PollBlocking());
     EXPECT_EQ(polled.done, 1);
 }
 

@@ -63,9 +63,10 @@ void aio_replace_handler(AioContext *ctx, const AioHandler &node)
     }
 }
 
-void aio_set_fd_handler(AioContext *ctx, int fd, IOHandler *io_read,
-                        IOHandler *io_write, AioPollFn *io_poll,
-                        IOHandler *io_poll_ready, void *opaque)
+void aio_set_fd_handler_external(AioContext *ctx, int fd, bool is_external,
+                                 IOHandler *io_read, IOHandler *io_write,
+                                 AioPollFn *io_poll, IOHandler *io_poll_ready,
+                                 void *opaque)
 {
     if (!io_read && !io_write && !io_poll && !io_poll_ready) {
         aio_remove_handler(ctx, fd);
@@ -73,6 +74,7 @@ void aio_set_fd_handler(AioContext *ctx, int fd, IOHandler *io_read,
     }
     AioHandler node;
     node.fd = fd;
+    node.is_external = is_external;
     node.opaque = opaque;
     node.io_read = io_read;
     node.io_write = io_write;
@@ -81,9 +83,19 @@ void aio_set_fd_handler(AioContext *ctx, int fd, IOHandler *io_read,
     aio_replace_handler(ctx, node);
 }
 
-void aio_set_event_notifier(AioContext *ctx, EventNotifier *notifier,
-                            EventNotifierHandler *io_read, AioPollFn *io_poll,
-                            EventNotifierHandler *io_poll_ready)
+void aio_set_fd_handler(AioContext *ctx, int fd, IOHandler *io_read,
+                        IOHandler *io_write, AioPollFn *io_poll,
+                        IOHandler *io_poll_ready, void *opaque)
+{
+    aio_set_fd_handler_external(ctx, fd, false, io_read, io_write, io_poll,
+                                io_poll_ready, opaque);
+}
+
+void aio_set_event_notifier_external(AioContext *ctx, EventNotifier *notifier,
+                                     bool is_external,
+                                     EventNotifierHandler *io_read,
+                                     AioPollFn *io_poll,
+                                     EventNotifierHandler *io_poll_ready)
 {
     if (!io_read) {
         aio_remove_handler(ctx, event_notifier_get_fd(notifier));
@@ -91,11 +103,46 @@ void aio_set_event_notifier(AioContext *ctx, EventNotifier *notifier,
     }
     AioHandler node;
     node.fd = event_notifier_get_fd(notifier);
+    node.is_external = is_external;
     node.notifier = notifier;
     node.notifier_read = io_read;
     node.io_poll = io_poll;
     node.notifier_poll_ready = io_poll_ready;
     aio_replace_handler(ctx, node);
+}
+
+void aio_set_event_notifier(AioContext *ctx, EventNotifier *notifier,
+                            EventNotifierHandler *io_read, AioPollFn *io_poll,
+                            EventNotifierHandler *io_poll_ready)
+{
+    aio_set_event_notifier_external(ctx, notifier, false, io_read, io_poll,
+                                    io_poll_ready);
+}
+
+void aio_disable_external(AioContext *ctx)
+{
+    // Pairs with the load in aio_handler_silenced().
+    ctx->loop->external_disabled.fetch_add(1);
+}
+
+void aio_enable_external(AioContext *ctx)
+{
+    // Pairs with the load in aio_handler_silenced(): a sleeper that left
+    // descriptors out is woken to look at them.
+    if (ctx->loop->external_disabled.fetch_sub(1) == 1) {
+        aio_notify(ctx);
+    }
+}
+
+bool aio_external_disabled(AioContext *ctx)
+{
+    return ctx->loop->external_disabled.load() != 0;
+}
+
+bool aio_handler_silenced(const AioContextLoop *loop, const AioHandler &node)
+{
+    // Pairs with the fetch_add and fetch_sub above.
+    return node.is_external && loop->external_disabled.load() != 0;
 }
 
 bool aio_ask_flush_handlers(AioContext *ctx, bool *busy)
@@ -112,15 +159,18 @@ bool aio_ask_flush_handlers(AioContext *ctx, bool *busy)
     return any;
 }
 
-static int ready_events(const AioHandler &node)
+static int ready_events(const AioContextLoop *loop, const AioHandler &node)
 {
-    return node.removed ? 0 : node.gfd.revents & node.gfd.events;
+    if (node.removed || aio_handler_silenced(loop, node)) {
+        return 0;
+    }
+    return node.gfd.revents & node.gfd.events;
 }
 
 bool aio_handlers_ready(AioContextLoop *loop)
 {
     for (AioHandler &node : loop->handlers) {
-        if (ready_events(node)) {
+        if (ready_events(loop, node)) {
             return true;
         }
     }
@@ -157,9 +207,9 @@ static void run_poll_ready(AioHandler &node)
 }
 
 // Each callback may remove the node, or run a turn that takes its events.
-static bool dispatch_handler(AioHandler &node)
+static bool dispatch_handler(AioContextLoop *loop, AioHandler &node)
 {
-    int revents = ready_events(node);
+    int revents = ready_events(loop, node);
     bool poll_ready = node.poll_ready && !node.removed;
     bool progress = false;
 
@@ -190,7 +240,7 @@ bool aio_dispatch_handlers(AioContext *ctx)
     loop->walking++;
     for (AioHandler &node : loop->handlers) {
         if (node.gfd.revents || node.poll_ready) {
-            progress |= dispatch_handler(node);
+            progress |= dispatch_handler(loop, node);
         }
     }
     loop->walking--;
@@ -205,7 +255,7 @@ static void fill_fds(AioContextLoop *loop)
     loop->fds.push_back({loop->notifier_gfd.fd, POLLIN, 0});
     loop->fd_owners.push_back(nullptr);
     for (AioHandler &node : loop->handlers) {
-        if (!node.removed) {
+        if (!node.removed && !aio_handler_silenced(loop, node)) {
             auto events = static_cast<short>(node.gfd.events);
             loop->fds.push_back({node.fd, events, 0});
             loop->fd_owners.push_back(&node);
@@ -252,11 +302,11 @@ bool aio_poll(AioContext *ctx, bool blocking)
     int64_t timeout_ns = blocking ? aio_compute_timeout_ns(ctx) : 0;
 
     loop->walking++;
-    AioPolled polled = aio_run_poll_handlers(ctx, timeout_ns);
+    AioPolled polled = aio_run_poll_handlers(ctx, blocking, timeout_ns);
     if (polled.found) {
         timeout_ns = 0;
     }
-    if (!polled.found || polled.plain_fds) {
+    if (!polled.instead_of_fds) {
         int64_t start_ns = aio_polling_clock_ns(loop);
         wait_for_fds(ctx, timeout_ns);
         aio_polling_adapt(loop, blocking, start_ns);
@@ -268,6 +318,7 @@ bool aio_poll(AioContext *ctx, bool blocking)
     progress |= aio_dispatch_handlers(ctx);
     loop->walking--;
     free_removed(loop);
+    progress |= aio_run_timers(loop);
 
     if (observer) {
         observer->poll_ends(progress);

@@ -238,4 +238,45 @@ TEST_F(PipeTest, InterruptedSleepIsNoProgress)
     EXPECT_TRUE(PollBlocking());
 }
 
+// An external one and one that is not, both ready.
+TEST_F(TurnTest, ExternalHandlersAreSilentUntilEnabledAsOftenAsDisabled)
+{
+    auto clear = [](EventNotifier *e) { event_notifier_test_and_clear(e); };
+    CountingNotifier other(ctx);
+    EventNotifier external;
+    event_notifier_init(&external, true);
+    aio_set_event_notifier(ctx, &external, true, clear, nullptr);
+    other.Set();
+
+    aio_disable_external(ctx);
+    aio_disable_external(ctx);
+    EXPECT_TRUE(Poll());
+    EXPECT_EQ(other.runs, 1);
+    aio_enable_external(ctx);
+    EXPECT_FALSE(Poll());
+    EXPECT_TRUE(aio_external_disabled(ctx));
+    aio_enable_external(ctx);
+    EXPECT_TRUE(Poll());
+    EXPECT_EQ(event_notifier_test_and_clear(&external), 0);
+    aio_set_event_notifier(ctx, &external, nullptr);
+    event_notifier_cleanup(&external);
+}
+
+TEST_F(TurnTest, EnablingExternalHandlersWakesASleeper)
+{
+    auto clear = [](EventNotifier *e) { event_notifier_test_and_clear(e); };
+    EventNotifier external;
+    event_notifier_init(&external, true);
+    aio_set_event_notifier(ctx, &external, true, clear, nullptr);
+    aio_disable_external(ctx);
+    kernel.on_sleep = [&] { aio_enable_external(ctx); };
+
+    EXPECT_FALSE(PollBlocking());
+    EXPECT_EQ(kernel.sleeps, 1);
+    EXPECT_TRUE(PollBlocking());
+    EXPECT_EQ(kernel.sleeps, 1);
+    aio_set_event_notifier(ctx, &external, nullptr);
+    event_notifier_cleanup(&external);
+}
+
 }  // namespace

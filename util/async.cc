@@ -34,6 +34,15 @@ void aio_notify_accept(AioContextLoop *loop, bool fd_ready)
     }
 }
 
+int64_t aio_compute_timeout_ns(AioContext *ctx)
+{
+    int64_t timeout_ns = aio_bh_timeout_ns(ctx->loop);
+
+    return timeout_ns == 0
+               ? 0
+               : aio_soonest_ns(timeout_ns, aio_timers_timeout_ns(ctx->loop));
+}
+
 static AioContext *context_of(GSource *source)
 {
     return reinterpret_cast<AioContext *>(source);
@@ -47,7 +56,7 @@ static gboolean aio_ctx_prepare(GSource *source, gint *timeout_ms)
     ctx->loop->notify_me.fetch_or(1);
     int64_t timeout_ns = aio_compute_timeout_ns(ctx);
     // Pairs with the store in aio_notify().
-    if (ctx->loop->notified.load()) {
+    if (ctx->loop->notified.load() || aio_bh_deleted_is_due(ctx->loop)) {
         timeout_ns = 0;
     }
     *timeout_ms = timeout_ns < 0 ? -1 : DIV_ROUND_UP(timeout_ns, 1000000);
@@ -61,7 +70,8 @@ static gboolean aio_ctx_check(GSource *source)
 
     ctx->loop->notify_me.fetch_and(~1u);
     aio_notify_accept(ctx->loop, ctx->loop->notifier_gfd.revents != 0);
-    return aio_compute_timeout_ns(ctx) == 0 || aio_handlers_ready(ctx->loop);
+    return aio_compute_timeout_ns(ctx) == 0 ||
+           aio_bh_deleted_is_due(ctx->loop) || aio_handlers_ready(ctx->loop);
 }
 
 static gboolean aio_ctx_dispatch(GSource *source, GSourceFunc, gpointer)
@@ -70,6 +80,7 @@ static gboolean aio_ctx_dispatch(GSource *source, GSourceFunc, gpointer)
 
     aio_bh_poll(ctx);
     aio_dispatch_handlers(ctx);
+    aio_run_timers(ctx->loop);
     return G_SOURCE_CONTINUE;
 }
 
@@ -77,6 +88,7 @@ static void aio_ctx_finalize(GSource *source)
 {
     AioContextLoop *loop = context_of(source)->loop;
 
+    aio_timers_end(loop);
     aio_bh_free_pending(loop);
     event_notifier_cleanup(&loop->notifier);
     delete loop;
@@ -92,6 +104,10 @@ AioContext *aio_context_new(Error **errp)
     auto *ctx = context_of(g_source_new(&aio_source_funcs, sizeof(AioContext)));
 
     ctx->loop = new AioContextLoop;
+    for (int i = 0; i < QEMU_CLOCK_MAX; i++) {
+        ctx->loop->timers[i].ctx = ctx;
+        ctx->loop->timers[i].clock = static_cast<QEMUClockType>(i);
+    }
     int ret = event_notifier_init(&ctx->loop->notifier, false);
     if (ret < 0) {
         error_setg_errno(errp, -ret,

@@ -2,6 +2,7 @@
 #include <thread>
 #include <vector>
 
+#include "util/era.h"
 #include "util/g_main_poll.h"
 #include "util/iothread.h"
 #include "util/loop_fixture.h"
@@ -39,6 +40,29 @@ TEST_F(SourceTest, MainContextRunsBottomHalves)
     EXPECT_FALSE(Iterate(false));
     EXPECT_EQ(bh.runs, 1);
     EXPECT_EQ(kernel.sleeps, 0);
+}
+
+// QEMU commit 8c6b0356b5.
+TEST_F(SourceTest, MainContextGoesRoundOnceToFreeADeletedBottomHalf)
+{
+    CountingBh bh(ctx);
+
+    Iterate(false);
+    bh.Delete();
+    EXPECT_TRUE(Iterate(true));
+    EXPECT_EQ(kernel.sleeps, 0);
+    EXPECT_FALSE(Iterate(false));
+}
+
+TEST_F(SourceTest, BeforeThatEraADeletedBottomHalfIsNoWork)
+{
+    CountingBh bh(ctx);
+
+    era_deleted_bh_is_work(false);
+    Iterate(false);
+    bh.Delete();
+    EXPECT_FALSE(Iterate(false));
+    era_deleted_bh_is_work(true);
 }
 
 TEST_F(SourceTest, MainContextCallsHandlers)

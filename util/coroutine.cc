@@ -1,10 +1,13 @@
 // Coroutines: switching stacks, and who entered whom.
 
+#include <algorithm>
 #include <boost/context/detail/fcontext.hpp>
+#include <vector>
 
 #include "qemu/atomic.h"
 #include "qemu/coroutine_int.h"
 #include "util/coroutine_stack.h"
+#include "util/era.h"
 #include "util/fiber_sanitizer.h"
 
 namespace fcontext = boost::context::detail;
@@ -54,7 +57,7 @@ void arrive(fcontext::transfer_t transfer, StackCoroutine *here)
 void switch_to(StackCoroutine *from, StackCoroutine *to)
 {
     set_current(to);
-    fiber_switch_starts(&from->sanitizer, &to->sanitizer, from->ended);
+    fiber_switch_starts(&from->sanitizer, &to->sanitizer);
     arrive(fcontext::jump_fcontext(to->where, from), from);
 }
 
@@ -71,17 +74,81 @@ void coroutine_main(fcontext::transfer_t transfer)
     StackCoroutine *self = get_current();
 
     arrive(transfer, self);
-    self->entry(self->entry_arg);
-    self->ended = true;
-    back_to_caller(self);
-    abort();
+    for (;;) {  // a life each
+        self->entry(self->entry_arg);
+        self->ended = true;
+        back_to_caller(self);
+    }
+}
+
+StackCoroutine *coroutine_new()
+{
+    auto *co = new StackCoroutine();
+
+    co->stack = coroutine_stack_map();
+    co->where = fcontext::make_fcontext(co->stack.bottom + co->stack.size,
+                                        co->stack.size, coroutine_main);
+    fiber_created(&co->sanitizer, co->stack.bottom, co->stack.size);
+    return co;
 }
 
 void coroutine_free(StackCoroutine *co)
 {
     fiber_destroyed(&co->sanitizer);
-    coroutine_stack_put(co->stack);
+    coroutine_stack_unmap(co->stack);
     delete co;
+}
+
+// Coroutines that ended in this thread, at the point where the next life
+// begins. Nothing of one is touched until then.
+struct Pool {
+    static constexpr size_t kMax = 64;
+    std::vector<StackCoroutine *> idle;
+
+    ~Pool()
+    {
+        for (StackCoroutine *co : idle) {
+            coroutine_free(co);
+        }
+    }
+};
+
+thread_local Pool pool;
+
+[[gnu::noinline]] StackCoroutine *coroutine_get()
+{
+    asm volatile("");
+    if (pool.idle.empty()) {
+        return coroutine_new();
+    }
+    StackCoroutine *co = pool.idle.back();
+    pool.idle.pop_back();
+    return co;
+}
+
+[[gnu::noinline]] void coroutine_put(StackCoroutine *co)
+{
+    asm volatile("");
+    if (pool.idle.size() < Pool::kMax) {
+        pool.idle.push_back(co);
+    } else {
+        coroutine_free(co);
+    }
+}
+
+bool ended_runs_again = false;
+
+// For one that has ended and is entered nevertheless.
+void enter_ended(StackCoroutine *co)
+{
+    auto found = std::find(pool.idle.begin(), pool.idle.end(), co);
+
+    if (!ended_runs_again || found == pool.idle.end()) {
+        fprintf(stderr, "coroutine is entered after its end\n");
+        abort();
+    }
+    pool.idle.erase(found);
+    co->ended = false;
 }
 
 // One entry, without those that it wakes.
@@ -97,6 +164,9 @@ void enter_one(AioContext *ctx, StackCoroutine *co)
         fprintf(stderr, "coroutine is re-entered recursively\n");
         abort();
     }
+    if (co->ended) {
+        enter_ended(co);
+    }
     StackCoroutine *from = get_current();
     co->caller = from;
     // Pairs with the load in aio_co_wake().
@@ -106,17 +176,22 @@ void enter_one(AioContext *ctx, StackCoroutine *co)
 
 }  // namespace
 
+void era_ended_coroutine_runs_again(bool yes)
+{
+    ended_runs_again = yes;
+}
+
 Coroutine *qemu_coroutine_create(CoroutineEntry *entry, void *opaque)
 {
-    auto *co = new StackCoroutine();
+    StackCoroutine *co = coroutine_get();
 
     co->entry = entry;
     co->entry_arg = opaque;
+    co->caller = nullptr;
+    co->ctx = nullptr;
+    co->scheduled = nullptr;
+    co->ended = false;
     QSIMPLEQ_INIT(&co->co_queue_wakeup);
-    co->stack = coroutine_stack_get();
-    co->where = fcontext::make_fcontext(co->stack.bottom + co->stack.size,
-                                        co->stack.size, coroutine_main);
-    fiber_created(&co->sanitizer, co->stack.bottom, co->stack.size);
     return co;
 }
 
@@ -144,7 +219,7 @@ void qemu_aio_coroutine_enter(AioContext *ctx, Coroutine *co)
         QSIMPLEQ_CONCAT(&to->co_queue_wakeup, &waiting);
         QSIMPLEQ_CONCAT(&waiting, &to->co_queue_wakeup);
         if (to->ended) {
-            coroutine_free(to);
+            coroutine_put(to);
         }
     }
 }

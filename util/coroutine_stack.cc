@@ -7,19 +7,19 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <vector>
 
 namespace {
 
 constexpr size_t kStackBytes = 1024 * 1024;
-constexpr size_t kMaxPooled = 64;
 
 size_t guard_bytes()
 {
     return static_cast<size_t>(sysconf(_SC_PAGESIZE));
 }
 
-CoroutineStack map_stack()
+}  // namespace
+
+CoroutineStack coroutine_stack_map()
 {
     size_t guard = guard_bytes();
     void *base = mmap(nullptr, guard + kStackBytes, PROT_READ | PROT_WRITE,
@@ -34,43 +34,9 @@ CoroutineStack map_stack()
     return {static_cast<char *>(base) + guard, kStackBytes};
 }
 
-void unmap_stack(CoroutineStack stack)
+void coroutine_stack_unmap(CoroutineStack stack)
 {
     size_t guard = guard_bytes();
 
     munmap(stack.bottom - guard, guard + stack.size);
-}
-
-struct Pool {
-    std::vector<CoroutineStack> stacks;
-
-    ~Pool()
-    {
-        for (CoroutineStack stack : stacks) {
-            unmap_stack(stack);
-        }
-    }
-};
-
-thread_local Pool pool;
-
-}  // namespace
-
-CoroutineStack coroutine_stack_get()
-{
-    if (pool.stacks.empty()) {
-        return map_stack();
-    }
-    CoroutineStack stack = pool.stacks.back();
-    pool.stacks.pop_back();
-    return stack;
-}
-
-void coroutine_stack_put(CoroutineStack stack)
-{
-    if (pool.stacks.size() >= kMaxPooled) {
-        unmap_stack(stack);
-        return;
-    }
-    pool.stacks.push_back(stack);
 }

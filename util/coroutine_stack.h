@@ -1,5 +1,4 @@
-// Stacks for coroutines: mapped memory with a guard page below, kept for
-// reuse by the thread that gave them back.
+// Stacks for coroutines: mapped memory with a guard page below.
 
 #ifndef UTIL_COROUTINE_STACK_H
 #define UTIL_COROUTINE_STACK_H
@@ -12,10 +11,11 @@ struct CoroutineStack {
 };
 
 // Returns:  a stack of 1 MiB; aborts when there is no memory.
+// Keeps:    the caller's, until coroutine_stack_unmap().
 // Thread:   any.
-CoroutineStack coroutine_stack_get();
+CoroutineStack coroutine_stack_map();
 
-// Thread:   any; the stack then belongs to that thread's pool.
-void coroutine_stack_put(CoroutineStack stack);
+// Thread:   any.
+void coroutine_stack_unmap(CoroutineStack stack);
 
 #endif  // UTIL_COROUTINE_STACK_H

@@ -1,4 +1,5 @@
 #include "qemu/coroutine_int.h"
+#include "util/era.h"
 #include "util/iothread.h"
 #include "util/loop_fixture.h"
 
@@ -279,7 +280,64 @@ TEST_F(CoroutineTest, MovesToAnotherThreadAndBack)
     iothread_destroy(iothread);
 }
 
+TEST_F(CoroutineTest, ReschedulingItselfMovesItAndBack)
+{
+    io_kernel_replace(nullptr);
+    IOThread *iothread = iothread_create("test", &error_abort);
+    AioContext *there = iothread_get_aio_context(iothread);
+    bool done = false;
+    std::vector<AioContext *> seen;
+    Body body = [&] {
+        for (AioContext *next : {ctx, there, ctx}) {
+            aio_co_reschedule_self(next);
+            seen.push_back(qemu_get_current_aio_context());
+        }
+        done = true;
+    };
+
+    qemu_coroutine_enter(Create(&body));
+    while (!done) {
+        PollBlocking();
+    }
+    EXPECT_EQ(seen, (std::vector<AioContext *>{ctx, there, ctx}));
+    iothread_destroy(iothread);
+}
+
+TEST_F(CoroutineTest, EndedOneIsUsedAgainForTheNext)
+{
+    Body body = [&] { order += "life "; };
+    Coroutine *first = Create(&body);
+
+    qemu_coroutine_enter(first);
+    Coroutine *second = Create(&body);
+    EXPECT_EQ(second, first);
+    EXPECT_EQ(second->ctx, nullptr);
+    qemu_coroutine_enter(second);
+    EXPECT_EQ(order, "life life ");
+}
+
+TEST_F(CoroutineTest, InTheEraOfThatEndedOneRunsAgainWhenEntered)
+{
+    Body body = [&] { order += "life "; };
+    Coroutine *co = Create(&body);
+
+    era_ended_coroutine_runs_again(true);
+    qemu_coroutine_enter(co);
+    qemu_coroutine_enter(co);
+    era_ended_coroutine_runs_again(false);
+    EXPECT_EQ(order, "life life ");
+}
+
 using CoroutineDeathTest = CoroutineTest;
+
+TEST_F(CoroutineDeathTest, EnteringAnEndedOneAborts)
+{
+    Body body = [] {};
+    Coroutine *co = Create(&body);
+
+    qemu_coroutine_enter(co);
+    EXPECT_DEATH(qemu_coroutine_enter(co), "entered after its end");
+}
 
 TEST_F(CoroutineDeathTest, RecursiveEntryAborts)
 {

@@ -102,3 +102,13 @@ void error_report_err(Error *err)
     fprintf(stderr, "%s\n", err->message.c_str());
     error_free(err);
 }
+
+void error_reportf_err(Error *err, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    err->message.insert(0, format_message(format, args));
+    va_end(args);
+    error_report_err(err);
+}

@@ -65,14 +65,13 @@ inline void fiber_destroyed([[maybe_unused]] FiberSanitizer *fiber)
 }
 
 // Around a switch: `starts` on the old stack just before, `ended` on the new
-// one just after. `from_ends` when the old stack is never switched to again.
+// one just after.
 inline void fiber_switch_starts([[maybe_unused]] FiberSanitizer *from,
-                                [[maybe_unused]] FiberSanitizer *to,
-                                [[maybe_unused]] bool from_ends)
+                                [[maybe_unused]] FiberSanitizer *to)
 {
 #ifdef UTIL_FIBER_ASAN
-    __sanitizer_start_switch_fiber(from_ends ? nullptr : &from->fake_stack,
-                                   to->stack_bottom, to->stack_size);
+    __sanitizer_start_switch_fiber(&from->fake_stack, to->stack_bottom,
+                                   to->stack_size);
 #endif
 #ifdef UTIL_FIBER_TSAN
     if (!from->owns_fiber) {

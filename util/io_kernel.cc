@@ -73,6 +73,14 @@ std::atomic<IoKernel *> replacement{nullptr};
 
 }  // namespace
 
+int64_t IoKernel::clock_ns(clockid_t clock)
+{
+    struct timespec now;
+
+    clock_gettime(clock, &now);
+    return int64_t{now.tv_sec} * 1000000000 + now.tv_nsec;
+}
+
 IoKernel *io_kernel_real()
 {
     // Never destroyed: loops may still sleep while the process exits.

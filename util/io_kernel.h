@@ -14,6 +14,7 @@
 #include <poll.h>
 
 #include <cstdint>
+#include <ctime>
 
 class IoKernel {
  public:
@@ -38,6 +39,13 @@ class IoKernel {
     // Thread:   any.
     virtual int poll(struct pollfd *fds, unsigned nfds,
                      int64_t timeout_ns) = 0;
+
+    // What time it is for timers: clock_gettime(2) unless overridden.
+    //
+    //   clock  CLOCK_MONOTONIC or CLOCK_REALTIME
+    // Returns:  nanoseconds.
+    // Thread:   any.
+    virtual int64_t clock_ns(clockid_t clock);
 };
 
 // The system calls themselves.

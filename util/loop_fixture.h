@@ -15,13 +15,15 @@
 #include "qapi/error.h"
 #include "util/io_kernel.h"
 
-// Looks, and where it would sleep runs `on_sleep` and looks again.
+// Looks, and where it would sleep runs `on_sleep` and looks again. Its clocks
+// stand still, except that they go on by the time of a sleep.
 class WakefulKernel : public IoKernel {
  public:
     int sleeps = 0;
     int polls = 0;
     unsigned last_nfds = 0;
     int64_t last_timeout_ns = 0;
+    int64_t now_ns = 1000000000;
     std::function<void()> on_sleep;
 
     int setup(int max_events, io_context_t *ctx) override
@@ -56,11 +58,13 @@ class WakefulKernel : public IoKernel {
             return ready;
         }
         sleeps++;
+        now_ns += timeout_ns > 0 ? timeout_ns : 0;
         if (on_sleep) {
             on_sleep();
         }
         return io_kernel_real()->poll(fds, nfds, 0);
     }
+    int64_t clock_ns(clockid_t) override { return now_ns; }
 };
 
 class LoopTest : public testing::Test {

@@ -42,12 +42,37 @@ void qemu_aio_context_cleanup(void)
     std::lock_guard<std::mutex> guard(main_context_lock);
 
     if (main_context) {
+        g_source_destroy(&main_context->source);
         aio_context_unref(main_context);
         main_context = nullptr;
     }
 }
 
-AioContext *qemu_get_current_aio_context(void)
+int qemu_init_main_loop(Error **errp)
+{
+    std::lock_guard<std::mutex> guard(main_context_lock);
+
+    if (!main_context) {
+        main_context = aio_context_new(errp);
+    }
+    if (!main_context) {
+        return -EMFILE;
+    }
+    if (!g_source_get_context(&main_context->source)) {
+        g_source_attach(&main_context->source, nullptr);
+    }
+    return 0;
+}
+
+void timer_init(QEMUTimer *ts, QEMUClockType type, int scale, QEMUTimerCB *cb,
+                void *opaque)
+{
+    aio_timer_init(qemu_get_aio_context(), ts, type, scale, cb, opaque);
+}
+
+// Weak: a program may know better what its threads' contexts are. QEMU's tests
+// of before 2020 bring their own.
+[[gnu::weak]] AioContext *qemu_get_current_aio_context(void)
 {
     if (thread_context) {
         return thread_context;

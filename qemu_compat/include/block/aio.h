@@ -14,6 +14,8 @@
 #include "qemu/event_notifier.h"
 #include "qemu/osdep.h"
 #include "qemu/queue.h"
+#include "qemu/thread.h"
+#include "qemu/timer.h"
 
 typedef void QEMUBHFunc(void *opaque);
 typedef bool AioPollFn(void *opaque);
@@ -160,6 +162,50 @@ void qemu_aio_set_event_notifier_flush(EventNotifier *notifier,
                                        EventNotifierHandler *io_read,
                                        AioFlushEventNotifierHandler *io_flush);
 
+/*
+ * Silences the handlers that were registered as external, those of a guest's
+ * or a client's requests, until as many calls of the other. They then find
+ * what came meanwhile.
+ *
+ * Thread: any.
+ */
+void aio_disable_external(AioContext *ctx);
+void aio_enable_external(AioContext *ctx);
+bool aio_external_disabled(AioContext *ctx);
+
+/* The two above, for handlers that may be external. */
+void aio_set_fd_handler_external(AioContext *ctx, int fd, bool is_external,
+                                 IOHandler *io_read, IOHandler *io_write,
+                                 AioPollFn *io_poll, IOHandler *io_poll_ready,
+                                 void *opaque);
+void aio_set_event_notifier_external(AioContext *ctx, EventNotifier *notifier,
+                                     bool is_external,
+                                     EventNotifierHandler *io_read,
+                                     AioPollFn *io_poll,
+                                     EventNotifierHandler *io_poll_ready);
+
+/* Timers; qemu/timer.h has the rest */
+
+/*
+ * Makes `ts` a timer that `ctx` runs, at the end of a turn or of a dispatch.
+ *
+ *   scale  nanoseconds in a unit of its times: SCALE_NS, SCALE_US, SCALE_MS
+ * Keeps:   `ts` stays the caller's; not armed when the context ends.
+ * Thread:  any.
+ */
+void aio_timer_init(AioContext *ctx, QEMUTimer *ts, QEMUClockType type,
+                    int scale, QEMUTimerCB *cb, void *opaque);
+
+static inline QEMUTimer *aio_timer_new(AioContext *ctx, QEMUClockType type,
+                                       int scale, QEMUTimerCB *cb,
+                                       void *opaque)
+{
+    QEMUTimer *ts = g_new0(QEMUTimer, 1);
+
+    aio_timer_init(ctx, ts, type, scale, cb, opaque);
+    return ts;
+}
+
 /* Coroutines in a context */
 
 /*
@@ -174,6 +220,9 @@ void aio_co_wake(Coroutine *co);
 void aio_co_enter(AioContext *ctx, Coroutine *co);
 /* Always by a bottom half of `ctx`. */
 void aio_co_schedule(AioContext *ctx, Coroutine *co);
+
+/* Moves the running coroutine to `new_ctx`, where it goes on. */
+void coroutine_fn aio_co_reschedule_self(AioContext *new_ctx);
 
 /* Requests */
 

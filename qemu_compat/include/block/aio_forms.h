@@ -3,7 +3,7 @@
  * apart by the number of arguments and, where two are equal in that, by the
  * type of the first that differs. For block/aio.h alone.
  *
- *   is_external  2015 to 2023; handlers could be silenced by it, none is here
+ *   is_external  2015 to 2023; see aio_disable_external()
  *   io_flush     before 2013
  */
 
@@ -16,24 +16,24 @@ static inline void aio_set_event_notifier_external_(
     AioContext *ctx, EventNotifier *e, bool is_external,
     EventNotifierHandler *io_read, AioPollFn *io_poll)
 {
-    (void)is_external;
-    aio_set_event_notifier(ctx, e, io_read, io_poll, NULL);
+    aio_set_event_notifier_external(ctx, e, is_external, io_read, io_poll,
+                                    NULL);
 }
 
 static inline void aio_set_fd_handler_external_(
     AioContext *ctx, int fd, bool is_external, IOHandler *io_read,
     IOHandler *io_write, void *opaque)
 {
-    (void)is_external;
-    aio_set_fd_handler(ctx, fd, io_read, io_write, NULL, NULL, opaque);
+    aio_set_fd_handler_external(ctx, fd, is_external, io_read, io_write, NULL,
+                                NULL, opaque);
 }
 
 static inline void aio_set_fd_handler_external_poll_(
     AioContext *ctx, int fd, bool is_external, IOHandler *io_read,
     IOHandler *io_write, AioPollFn *io_poll, void *opaque)
 {
-    (void)is_external;
-    aio_set_fd_handler(ctx, fd, io_read, io_write, io_poll, NULL, opaque);
+    aio_set_fd_handler_external(ctx, fd, is_external, io_read, io_write,
+                                io_poll, NULL, opaque);
 }
 
 #ifdef __cplusplus
@@ -66,12 +66,14 @@ inline void aio_set_event_notifier(AioContext *ctx, EventNotifier *e,
     aio_set_event_notifier_external_(ctx, e, is_external, io_read, io_poll);
 }
 
-inline void aio_set_event_notifier(AioContext *ctx, EventNotifier *e, bool,
+inline void aio_set_event_notifier(AioContext *ctx, EventNotifier *e,
+                                   bool is_external,
                                    EventNotifierHandler *io_read,
                                    AioPollFn *io_poll,
                                    EventNotifierHandler *io_poll_ready)
 {
-    aio_set_event_notifier(ctx, e, io_read, io_poll, io_poll_ready);
+    aio_set_event_notifier_external(ctx, e, is_external, io_read, io_poll,
+                                    io_poll_ready);
 }
 
 inline void aio_set_fd_handler(AioContext *ctx, int fd, IOHandler *io_read,
@@ -128,7 +130,7 @@ inline int qemu_aio_set_fd_handler(int fd, IOHandler *io_read,
     AIO_IS_BOOL_(x, aio_set_event_notifier_external_,                        \
                  (aio_set_event_notifier))(ctx, e, x, y, z)
 #define AIO_SET_EVENT_NOTIFIER_6(ctx, e, external, rd, poll, ready) \
-    ((void)(external), (aio_set_event_notifier)(ctx, e, rd, poll, ready))
+    aio_set_event_notifier_external(ctx, e, external, rd, poll, ready)
 
 #define aio_set_fd_handler(...) \
     QEMU_BY_ARITY(AIO_SET_FD_HANDLER_, __VA_ARGS__)
@@ -140,8 +142,8 @@ inline int qemu_aio_set_fd_handler(int fd, IOHandler *io_read,
     AIO_IS_BOOL_(x, aio_set_fd_handler_external_poll_,                       \
                  (aio_set_fd_handler))(ctx, fd, x, y, z, u, opaque)
 #define AIO_SET_FD_HANDLER_8(ctx, fd, external, rd, wr, poll, ready, opaque) \
-    ((void)(external),                                                       \
-     (aio_set_fd_handler)(ctx, fd, rd, wr, poll, ready, opaque))
+    aio_set_fd_handler_external(ctx, fd, external, rd, wr, poll, ready,      \
+                                opaque)
 
 #define qemu_aio_set_event_notifier(...) \
     QEMU_BY_ARITY(QEMU_AIO_SET_EVENT_NOTIFIER_, __VA_ARGS__)

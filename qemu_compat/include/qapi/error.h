@@ -56,6 +56,10 @@ void error_prepend(Error **errp, const char *format, ...) GCC_FMT_ATTR(2, 3);
 /* Prints the message on stderr and frees the Error. */
 void error_report_err(Error *err);
 
+/* The same with text before the message. */
+void error_reportf_err(Error *err, const char *format, ...)
+    GCC_FMT_ATTR(2, 3);
+
 #ifdef __cplusplus
 }
 #endif

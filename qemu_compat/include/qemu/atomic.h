@@ -22,6 +22,8 @@
     __atomic_store_n(ptr, v, __ATOMIC_RELEASE)
 #define qatomic_mb_read(ptr) __atomic_load_n(ptr, __ATOMIC_SEQ_CST)
 #define qatomic_mb_set(ptr, v) __atomic_store_n(ptr, v, __ATOMIC_SEQ_CST)
+/* The same under its name since 2023. */
+#define qatomic_set_mb(ptr, v) qatomic_mb_set(ptr, v)
 
 /* Read, change, write: a full barrier each; the old value is the result. */
 #define qatomic_xchg(ptr, v) __atomic_exchange_n(ptr, v, __ATOMIC_SEQ_CST)

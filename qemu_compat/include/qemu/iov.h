@@ -49,6 +49,38 @@ size_t iov_discard_front(struct iovec **iov, unsigned int *iov_cnt,
 size_t iov_discard_back(struct iovec *iov, unsigned int *iov_cnt,
                         size_t bytes);
 
+/* What a discard changed, so that it can be taken back. */
+typedef struct IOVDiscardUndo {
+    struct iovec *modified_iov; /* NULL when no element was changed */
+    struct iovec orig;
+} IOVDiscardUndo;
+
+/* The same as above, noting in `undo` what is needed to take it back. */
+size_t iov_discard_front_undoable(struct iovec **iov, unsigned int *iov_cnt,
+                                  size_t bytes, IOVDiscardUndo *undo);
+size_t iov_discard_back_undoable(struct iovec *iov, unsigned int *iov_cnt,
+                                 size_t bytes, IOVDiscardUndo *undo);
+
+/* Gives the elements their former contents; lengths and starts are the
+ * caller's variables and stay. */
+void iov_discard_undo(IOVDiscardUndo *undo);
+
+/*
+ * Sends or receives [offset, offset + bytes) of the vector's memory, as much
+ * as goes without waiting if the socket is non-blocking.
+ *
+ * Returns:  bytes done; less than asked for at the end of the stream or when
+ *           an error came later; -1 with errno when the first call failed.
+ * Thread:   any.
+ */
+ssize_t iov_send_recv(int sockfd, const struct iovec *iov,
+                      unsigned int iov_cnt, size_t offset, size_t bytes,
+                      bool do_send);
+#define iov_send(sockfd, iov, iov_cnt, offset, bytes) \
+    iov_send_recv(sockfd, iov, iov_cnt, offset, bytes, true)
+#define iov_recv(sockfd, iov, iov_cnt, offset, bytes) \
+    iov_send_recv(sockfd, iov, iov_cnt, offset, bytes, false)
+
 /* An empty vector with room for `alloc_hint` elements; it grows. */
 void qemu_iovec_init(QEMUIOVector *qiov, int alloc_hint);
 

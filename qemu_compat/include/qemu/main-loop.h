@@ -16,6 +16,14 @@ extern "C" {
 AioContext *qemu_get_aio_context(void);
 
 /*
+ * Makes the main context and attaches it to GLib's default GMainContext.
+ *
+ * Returns:  0, or -EMFILE and an Error when there is no descriptor left.
+ * Thread:   the one that will run the main loop, once.
+ */
+int qemu_init_main_loop(Error **errp);
+
+/*
  * aio_poll() of the main context. It blocks, except where flush callbacks are
  * registered and all of them say that nothing is pending.
  */

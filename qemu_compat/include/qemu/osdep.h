@@ -35,6 +35,7 @@ extern "C++" {
 #include <time.h>
 #include <unistd.h>
 
+#include <glib-unix.h>
 #include <glib.h>
 #ifdef __cplusplus
 }
@@ -42,6 +43,17 @@ extern "C++" {
 
 #include "qemu/compiler.h"
 #include "qemu/typedefs.h"
+
+/* What this build has; 1 or not defined. */
+#define CONFIG_LINUX 1
+#define CONFIG_COROUTINE_POOL 1
+
+/* IS_ENABLED(CONFIG_X) is 1 when CONFIG_X is, and 0 when it is not defined. */
+#define IS_ENABLED(option) IS_ENABLED_EXPANDED_(option)
+#define IS_ENABLED_EXPANDED_(value) IS_ENABLED_THIRD_(IS_ENABLED_##value)
+#define IS_ENABLED_1 0, 1
+#define IS_ENABLED_THIRD_(maybe_two) IS_ENABLED_PICK_(maybe_two, 0, 0)
+#define IS_ENABLED_PICK_(ignored, value, ...) value
 
 #ifndef O_BINARY
 #define O_BINARY 0
