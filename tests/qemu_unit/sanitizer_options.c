@@ -1,0 +1,27 @@
+/*
+ * What QEMU's unit tests do themselves that sanitizers report. Nothing of the
+ * runtime may be named here: race_top is a report whose innermost function is
+ * the test's own on one side.
+ */
+
+/* The sanitizers' runtimes ask for these. */
+const char *__tsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void);
+
+const char *__tsan_default_suppressions(void)
+{
+    return
+        /* Plain reads of counters that other threads change atomically. */
+        "race_top:^test_multi_co_mutex$\n"
+        "race_top:^test_multi_fair_mutex$\n"
+        "race_top:^test_multi_mutex$\n"
+        /* A lock made of relaxed accesses and futexes. */
+        "race_top:^mcs_mutex_lock$\n"
+        "race_top:^mcs_mutex_unlock$\n"
+        "race_top:^test_multi_fair_mutex_entry$\n";
+}
+
+const char *__lsan_default_suppressions(void)
+{
+    return "";
+}
