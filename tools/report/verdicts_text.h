@@ -16,7 +16,8 @@ struct VerdictsTextOptions {
 
 // One subject: a line per scenario, why where it did not pass, the charts of
 // those that failed, and the total.
-std::string VerdictsText(const RunResult &run, const VerdictsTextOptions &options = {});
+std::string VerdictsText(const RunResult &run,
+                         const VerdictsTextOptions &options = {});
 
 // Name, promise, detail and chart of one scenario, set in by `indent`.
 std::string ScenarioText(const ScenarioResult &scenario,

@@ -13,7 +13,7 @@ namespace laio {
 // One finding, two lines of source below it:
 //
 //     block/a.c:12: ERROR: trailing whitespace [trailing-whitespace, fixable]
-//         +    x = 1;  
+//         +    x = 1;
 //                    ^
 //
 //   color  with terminal escapes for level and caret
