@@ -60,8 +60,8 @@ Status FirstFailure(const std::vector<SalvageResult> &results)
         for (const SalvagedFile &file : result.files) {
             if (file.grade == Grade::kFailed) {
                 return BadInput(fmt::format(
-                    "{}: cannot recover the patch to {}: {}", result.source,
-                    file.path, file.reason));
+                    "{}; the patch to {} cannot be recovered", file.reason,
+                    file.path));
             }
         }
     }

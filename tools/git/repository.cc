@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 
 #include "tools/git/commit.h"
@@ -101,8 +102,14 @@ class Libgit2Repository
 
     std::string WorkTreeDirectory() const override
     {
+        // A mirror whose configuration does not say that it is bare passes
+        // for its own work tree.
         const char *folder = git_repository_workdir(repository_.get());
-        return folder ? folder : "";
+        std::error_code ignored;
+        bool real = folder &&
+                    std::filesystem::exists(
+                        std::filesystem::path(folder) / ".git", ignored);
+        return real ? folder : "";
     }
 
     Result<std::unique_ptr<Tree>> At(const std::string &rev) override

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "tools/git/scratch_repository.h"
 
 namespace laio {
@@ -117,6 +119,22 @@ TEST(GitRepository, NeverWritesThroughASymlink)
     EXPECT_FALSE(repository->Write({{"out/evil.c", "x\n"}}));
     EXPECT_FALSE(elsewhere.OnDisk("evil.c"));
     EXPECT_FALSE((*repository->WorkTree())->Read("out/evil.c"));
+}
+
+TEST(GitRepository, HasNoWorkTreeWhenItIsOnlyTheStore)
+{
+    ScratchRepository repository;
+    repository.Commit({{"a.c", "one\n"}});
+    std::string store = repository.directory() + "-store";
+    std::filesystem::remove_all(store);
+    std::filesystem::copy(repository.directory() + "/.git", store,
+                          std::filesystem::copy_options::recursive);
+    auto opened = GitRepository::Open(store);
+    ASSERT_TRUE(opened);
+    EXPECT_EQ((*opened)->WorkTreeDirectory(), "");
+    EXPECT_FALSE((*opened)->WorkTree());
+    EXPECT_FALSE((*opened)->Write({{"a.c", "x\n"}}));
+    EXPECT_EQ((*(*(*opened)->At("HEAD"))->Read("a.c"))->content, "one\n");
 }
 
 TEST(GitRepository, CommitsWithAuthorAndMessage)

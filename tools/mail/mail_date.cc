@@ -84,7 +84,8 @@ std::optional<MailDate> Finish(MailDate date, Clock clock,
 std::optional<MailDate> ParseNamedMonth(const std::string &text)
 {
     static const std::regex kLayout(
-        R"((\d{1,2}) ([A-Za-z]{3}) (\d{4}),? (?:at )?(\d{1,2}):(\d\d)(?::(\d\d))?(?: ([+-]\d{4}))?)");
+        R"((\d{1,2}) ([A-Za-z]{3}) (\d{4}),? (?:at )?)"
+        R"((\d{1,2}):(\d\d)(?::(\d\d))?(?: ([+-]\d{4}))?)");
     std::smatch m;
     if (!std::regex_search(text, m, kLayout)) {
         return std::nullopt;
@@ -99,7 +100,9 @@ std::optional<MailDate> ParseNamedMonth(const std::string &text)
 std::optional<MailDate> ParseMonthFirst(const std::string &text)
 {
     static const std::regex kLayout(
-        R"(([A-Za-z]{3}) (\d{1,2}), (\d{4}),? (?:at )?(\d{1,2}):(\d\d)(?::(\d\d))? ?([AaPp][Mm])?(?: ([+-]\d{4}))?)");
+        R"(([A-Za-z]{3}) (\d{1,2}), (\d{4}),? (?:at )?)"
+        R"((\d{1,2}):(\d\d)(?::(\d\d))? ?([AaPp][Mm])?)"
+        R"((?: ([+-]\d{4}))?)");
     std::smatch m;
     if (!std::regex_search(text, m, kLayout)) {
         return std::nullopt;
@@ -114,7 +117,8 @@ std::optional<MailDate> ParseMonthFirst(const std::string &text)
 std::optional<MailDate> ParseYearFirst(const std::string &text)
 {
     static const std::regex kLayout(
-        R"((\d{4})-(\d\d)-(\d\d)[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))? ?([+-]\d{4})?)");
+        R"((\d{4})-(\d\d)-(\d\d)[ T,]+)"
+        R"((\d{1,2}):(\d\d)(?::(\d\d))? ?([+-]\d{4})?)");
     std::smatch m;
     if (!std::regex_search(text, m, kLayout)) {
         return std::nullopt;
@@ -128,7 +132,8 @@ std::optional<MailDate> ParseYearFirst(const std::string &text)
 std::optional<MailDate> ParseSlashes(const std::string &text)
 {
     static const std::regex kLayout(
-        R"((\d{1,2})/(\d{1,2})/(\d{4}),? (?:at )?(\d{1,2}):(\d\d)(?::(\d\d))? ?([AaPp][Mm])?)");
+        R"((\d{1,2})/(\d{1,2})/(\d{4}),? (?:at )?)"
+        R"((\d{1,2}):(\d\d)(?::(\d\d))? ?([AaPp][Mm])?)");
     std::smatch m;
     if (!std::regex_search(text, m, kLayout)) {
         return std::nullopt;

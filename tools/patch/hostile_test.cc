@@ -7,7 +7,8 @@
 namespace laio {
 namespace {
 
-constexpr const char *kHeader = "diff --git a/a.c b/a.c\n--- a/a.c\n+++ b/a.c\n";
+constexpr const char *kHeader =
+    "diff --git a/a.c b/a.c\n--- a/a.c\n+++ b/a.c\n";
 
 Result<SalvageResult> Try(const std::string &text, const std::string &before)
 {

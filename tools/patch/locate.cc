@@ -117,7 +117,8 @@ class Locator {
         LocatedFile file;
         file.begin = at;
         file.line = stream_.items[at].line;
-        if (stream_.Word(at) == "diff" && stream_.Word(NextWord(at)) != "--git") {
+        if (stream_.Word(at) == "diff" &&
+            stream_.Word(NextWord(at)) != "--git") {
             file.fault = "it is a combined diff (of a merge), which does not "
                          "say what it is against";
         }

@@ -152,13 +152,8 @@ class FileRecovery {
 
     bool Segment(const LocatedHunk &hunk, int mark, int first)
     {
-        SegmentTask task;
+        SegmentTask task = TaskOf(hunk, first);
         task.begin = mark;
-        task.end = hunk.end;
-        task.old_count = hunk.header.old_count;
-        task.new_count = hunk.header.new_count;
-        task.old_lines = &old_lines_;
-        task.old_first = first;
         task.max_tries = tries_left_;
         SegmentResult segments = SegmentHunk(stream_, task);
         tries_left_ -= std::min(tries_left_, segments.tries + 1);
@@ -252,11 +247,7 @@ class FileRecovery {
         result_.fault = fmt::format(
             "hunk {} (`{}`) ", result_.hunks.size() + 1,
             PrintHunkHeader(hunk.header));
-        if (tries_left_ == 0) {
-            result_.fault += "is too damaged: it can be read in too many ways";
-            return;
-        }
-        CountedLines counted = CountLines(stream_, hunk.begin, hunk.end);
+        CountedLines counted = CountedIn(hunk);
         if (counted.olds != hunk.header.old_count ||
             counted.news != hunk.header.new_count) {
             result_.fault += fmt::format(
@@ -264,10 +255,45 @@ class FileRecovery {
                 "announced, {} and {} found; a line is lost or doubled",
                 hunk.header.old_count, hunk.header.new_count, counted.olds,
                 counted.news);
+        } else if (tries_left_ == 0) {
+            result_.fault += "is too damaged: it can be read in too many ways";
         } else {
             result_.fault += "does not fit the file: its context and removed "
                              "lines are nowhere in it";
         }
+    }
+
+    // How many lines the hunk has: as many as would make it readable where it
+    // says it is, else by the looks of lines that were kept.
+    CountedLines CountedIn(const LocatedHunk &hunk) const
+    {
+        SegmentTask task = TaskOf(hunk, StatedFirst(hunk));
+        for (int more : {-1, 1, -2, 2, -3, 3}) {
+            task.new_count = hunk.header.new_count + more;
+            for (int mark : SectionEnds(hunk)) {
+                task.begin = mark;
+                if (CanStartAt(mark, task.old_first, hunk) &&
+                    !SegmentHunk(stream_, task).readings.empty()) {
+                    return {task.old_count, task.new_count};
+                }
+            }
+        }
+        if (stream_.flat) {
+            return {hunk.header.old_count, hunk.header.new_count};
+        }
+        return CountLines(stream_, hunk.begin, hunk.end);
+    }
+
+    SegmentTask TaskOf(const LocatedHunk &hunk, int first) const
+    {
+        SegmentTask task;
+        task.end = hunk.end;
+        task.old_count = hunk.header.old_count;
+        task.new_count = hunk.header.new_count;
+        task.old_lines = &old_lines_;
+        task.old_first = first;
+        task.max_tries = kMaxTries / 10;
+        return task;
     }
 
     const WordStream &stream_;

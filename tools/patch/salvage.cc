@@ -134,6 +134,10 @@ class Salvager {
         for (std::string &note : salvage.notes) {
             result_.notes.push_back(std::move(note));
         }
+        if (salvage.fault_line > 0) {
+            salvage.file.reason = PlaceInMail(mail_, salvage.fault_line) +
+                                  ": " + salvage.file.reason;
+        }
         if (salvage.file.grade != Grade::kFailed) {
             result_.patch.files.push_back(std::move(salvage.patch));
         }

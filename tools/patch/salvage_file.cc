@@ -7,7 +7,7 @@
 #include "tools/patch/base_file.h"
 #include "tools/patch/build_patch.h"
 #include "tools/patch/file_header.h"
-#include "tools/patch/hunk_header.h"
+#include "tools/patch/grade_reason.h"
 #include "tools/patch/layout_search.h"
 #include "tools/patch/post_image.h"
 #include "tools/patch/text_lines.h"
@@ -130,8 +130,8 @@ class FileSalvager {
         if (recovered_.fault.empty()) {
             return true;
         }
-        return Fail(fmt::format("line {}: {}", recovered_.fault_line,
-                                recovered_.fault));
+        out_.fault_line = recovered_.fault_line;
+        return Fail(recovered_.fault);
     }
 
     bool PostIdGiven() const
@@ -231,7 +231,7 @@ class FileSalvager {
             File().grade = Grade::kExact;
         } else if (all_known && !(PostIdGiven() && base_.proven)) {
             File().grade = Grade::kConsistent;
-            File().reason = WhyNoProof();
+            File().reason = laio::WhyNoProof(PostIdGiven());
         } else {
             File().grade = Grade::kGuessed;
             File().reason = WhyGuessed(all_known);
@@ -239,41 +239,15 @@ class FileSalvager {
         }
     }
 
-    std::string WhyNoProof() const
+    std::string WhyGuessed(bool all_known)
     {
-        if (!PostIdGiven()) {
-            return "the mail gives no blob id of the result";
-        }
-        return "the file before is not the one that the mail names, so its "
-               "blob id proves nothing";
-    }
-
-    std::string WhyGuessed(bool all_known) const
-    {
-        if (exact_) {
-            return fmt::format(
-                "{} digits of a blob id are too few to prove one of {} "
-                "candidates",
-                out_.file.post.size(), out_.file.candidates);
-        }
-        if (SeveralReadings() && image_.UnknownLines() == 0) {
-            return "the text can be read in more than one way";
-        }
-        if (all_known) {
-            return fmt::format(
-                "the result has blob id {}, but the mail says {}: something "
-                "in it is not as it was posted",
-                out_.file.result_id.substr(0, 12), out_.file.post);
-        }
-        if (!PostIdGiven()) {
-            return "blanks are lost, and the mail gives no blob id";
-        }
-        return base_.proven
-                   ? fmt::format("blanks are lost, and none of {} layouts has "
-                                 "blob id {}",
-                                 out_.file.candidates, out_.file.post)
-                   : "blanks are lost, and the file before is not the one "
-                     "that the mail names";
+        GuessEvidence evidence;
+        evidence.id_fits = exact_;
+        evidence.all_known = all_known;
+        evidence.only_readings_open = image_.UnknownLines() == 0;
+        evidence.id_given = PostIdGiven();
+        evidence.base_proven = base_.proven;
+        return laio::WhyGuessed(File(), evidence);
     }
 
     void MakePatch()

@@ -18,6 +18,7 @@ struct FileSalvage {
     FilePatch patch;  // empty when the file failed
     std::vector<FoundComment> comments;
     std::vector<std::string> notes;
+    int fault_line = 0;  // of the body; 0: `file.reason` is about no place
     bool missing = false;  // the tree has no such file and no such blob
 };
 
