@@ -12,6 +12,7 @@ namespace {
 // A line of the mail before the diff.
 struct ProseLine {
     bool quoted = false;  // as deep as the patch
+    bool rest = false;    // of the line before, which a mailer broke
     std::string text;
 };
 
@@ -25,6 +26,7 @@ std::vector<ProseLine> ProseLines(const WordStream &stream, int end)
                               item.text.empty();
             if (!zero_width) {
                 lines.push_back({item.kind == ItemKind::kMark,
+                                 IsRestOfBrokenLine(stream, at),
                                  stream.flat ? "" : std::string(item.text)});
             }
         } else if (stream.flat && !lines.empty()) {
@@ -94,6 +96,12 @@ class CommitTextReader {
         bool in_message = true;
         std::string other;
         for (const ProseLine &line : lines_) {
+            if (line.rest) {
+                if (in_message && !message_.empty()) {
+                    message_.back() += " " + line.text;
+                }
+                continue;
+            }
             if (!line.quoted && quoted_patch_) {
                 other += line.text + "\n";
                 continue;

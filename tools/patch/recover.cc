@@ -235,7 +235,7 @@ class FileRecovery {
     void AddComment(int begin, int end, int after_line)
     {
         std::string text = TextOfItems(stream_, begin, end);
-        if (!IsBlank(text)) {
+        if (!IsBlank(text) && !IsRestOfBrokenLine(stream_, begin)) {
             result_.comments.push_back(
                 {std::move(text), int(result_.hunks.size()), after_line});
         }

@@ -214,6 +214,35 @@ TEST(Salvage, TellsCommentsFromTheRestOfAWrappedLine)
     EXPECT_EQ(result->comments[0].hunk, 1);
 }
 
+TEST(Salvage, JoinsWhatAMailerCutOffTheCommitMessage)
+{
+    std::string text =
+        "From: Rita <rita@example.org>\nSubject: Re: [PATCH] s\n\n"
+        "On 13/07/2016 17:25, Ann Author <ann@x.org> wrote:\n"
+        "> Every batch of completions costs a system call and they\nwait\n"
+        "> for it.\nSo what?\n> ---\n" +
+        Quoted(Diff(), "> ");
+    auto result = Try(text, Files({{"a.c", kBefore}}));
+    ASSERT_TRUE(result) << result.error().message;
+    EXPECT_EQ(result->message,
+              "Every batch of completions costs a system call and they wait\n"
+              "for it.\n");
+    ASSERT_EQ(result->comments.size(), 1u);
+    EXPECT_EQ(result->comments[0].text, "So what?");
+}
+
+TEST(Salvage, DoesNotTakeTheRestOfAHunkHeaderForAComment)
+{
+    std::string section = "int first(int a, int the_second_one_of_them, int b,";
+    std::string quoted = Quoted(Diff(), "> ");
+    std::string broken =
+        Replace(quoted, "int first(int a)\n", section + "\nint third)\n");
+    auto result = Try(broken, Files({{"a.c", kBefore}}));
+    ASSERT_TRUE(result) << result.error().message;
+    EXPECT_EQ(result->files[0].after, kAfter);
+    EXPECT_TRUE(result->comments.empty());
+}
+
 TEST(Salvage, KnowsWhoSaidWhat)
 {
     std::string text = "From: Rita <rita@example.org>\nSubject: Re: [PATCH] s\n"

@@ -130,6 +130,9 @@ class StreamMaker {
             content = StripQuotes(text, shape_.depth, &found);
             ours = found == shape_.depth;
         }
+        if (ours) {
+            stream_.widest = std::max(stream_.widest, content.size());
+        }
         Add(ours ? ItemKind::kMark : ItemKind::kBreak, ours ? content : text,
             line);
         for (std::string_view word : SplitWords(ours ? content : text)) {
@@ -158,6 +161,24 @@ class StreamMaker {
 };
 
 }  // namespace
+
+bool IsRestOfBrokenLine(const WordStream &stream, int at)
+{
+    if (stream.flat || !stream.IsBreak(at) || !stream.IsWord(at + 1)) {
+        return false;
+    }
+    int next = at + 1;
+    int before = at - 1;
+    while (stream.IsWord(next)) {
+        next++;
+    }
+    while (stream.IsWord(before)) {
+        before--;
+    }
+    return stream.IsMark(before) && stream.IsMark(next) &&
+           stream.items[before].text.size() + 1 +
+                   stream.Word(at + 1).size() > stream.widest;
+}
 
 std::string_view StripQuotes(std::string_view line, int depth, int *found)
 {

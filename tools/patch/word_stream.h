@@ -32,6 +32,7 @@ struct WordStream {
     bool flat = false;
     int depth = 0;              // quote marks before the patch
     std::string_view mark;      // in flat text; empty: unquoted
+    std::size_t widest = 0;     // of the marked lines that were kept, bytes
     std::vector<Item> items;
 
     bool IsMark(int at) const { return Is(at, ItemKind::kMark); }
@@ -56,6 +57,12 @@ struct WordStream {
 // lines survived, and takes the body apart.
 // Keeps:    views into `body`.
 WordStream MakeWordStream(std::string_view body);
+
+// Whether the break at `at` begins the rest of the marked line before it: a
+// mailer broke that line and did not quote what it cut off. So it does when it
+// is one line between two marked ones and its first word would have made the
+// one before wider than all of them.
+bool IsRestOfBrokenLine(const WordStream &stream, int at);
 
 // Removes up to `depth` quote marks ("> ", ">", "| ") from a line.
 //
