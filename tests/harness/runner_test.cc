@@ -14,7 +14,8 @@ using Strings = std::vector<std::string>;
 
 const std::string kHere = "tests/harness/";
 const std::string kRingV1 = "block/subjects/ring-v1";
-const std::string kNested = "ring/nested-poll/each-event-once";
+// Fails before any memory is freed: the same verdict under a sanitizer.
+const std::string kNested = "ring/nested-poll/own-event-is-over";
 
 ProcessResult Runner(const Strings &arguments)
 {
