@@ -81,7 +81,9 @@ AioContext *qemu_get_aio_context(void);
 bool in_aio_context_home_thread(AioContext *ctx);
 
 /*
- * How long to ask poll handlers before sleeping.
+ * How long to ask poll handlers before sleeping. With polling on, a turn that
+ * does not block leaves asking to those that do, and if every handler could be
+ * asked, looking at descriptors too.
  *
  *   max_ns  0 (as at first): the handlers are not asked
  *   grow, shrink  factors of the adaptation; 0 for the usual
