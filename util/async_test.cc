@@ -143,6 +143,14 @@ TEST(ContextTest, LockMayBeTakenAgainByItsHolder)
     aio_context_acquire(ctx);
     aio_context_release(ctx);
     aio_context_release(ctx);
+    // Free again: another thread gets it.
+    bool taken = false;
+    std::thread([&] {
+        aio_context_acquire(ctx);
+        taken = true;
+        aio_context_release(ctx);
+    }).join();
+    EXPECT_TRUE(taken);
     aio_context_unref(ctx);
 }
 

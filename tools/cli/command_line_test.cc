@@ -48,8 +48,6 @@ class CommandLineTest : public testing::Test {
         fs::remove_all(folder_);
         fs::create_directories(folder_);
         setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
-        unsetenv("RUNFILES_DIR");
-        unsetenv("RUNFILES_MANIFEST_FILE");
     }
 
     void Put(const std::string &name, const std::string &text)
@@ -112,7 +110,7 @@ class CommandLineTest : public testing::Test {
     }
 
     fs::path folder_;
-    std::string laio_ = fs::canonical(Runfile("tools/cli/laio")).string();
+    std::string laio_ = Runfile("tools/cli/laio");
 };
 
 TEST_F(CommandLineTest, RunJudgesAShippedSubjectAsPassing)
