@@ -1,5 +1,7 @@
 #include "tools/git/libgit2_handles.h"
 
+#include <fmt/format.h>
+
 namespace laio {
 
 std::string Libgit2Message()
@@ -23,6 +25,20 @@ void StartLibgit2()
         return true;
     }();
     (void)started;
+}
+
+Result<RepositoryPtr> OpenRepository(const std::string &directory)
+{
+    StartLibgit2();
+    git_repository *repository = nullptr;
+    if (git_repository_open_ext(&repository, directory.c_str(), 0, nullptr) !=
+        0) {
+        return BadInput(fmt::format(
+            "cannot use {} as a tree: it is not a git checkout or bare "
+            "repository; name one with --tree",
+            directory));
+    }
+    return RepositoryPtr(repository);
 }
 
 std::string Hex(const git_oid *id)

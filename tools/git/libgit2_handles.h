@@ -35,6 +35,10 @@ using SignaturePtr = std::unique_ptr<git_signature, Freer<git_signature_free>>;
 // Makes libgit2 ready; may be called again and again.
 void StartLibgit2();
 
+// Opens the repository that `directory` is, or is inside of.
+// Returns:  an Error of kind kBadInput when it is none.
+Result<RepositoryPtr> OpenRepository(const std::string &directory);
+
 // What libgit2 said about its last failure.
 std::string Libgit2Message();
 

@@ -180,17 +180,12 @@ class Libgit2Repository
 Result<std::shared_ptr<GitRepository>> GitRepository::Open(
     const std::string &directory)
 {
-    StartLibgit2();
-    git_repository *repository = nullptr;
-    if (git_repository_open_ext(&repository, directory.c_str(), 0, nullptr) !=
-        0) {
-        return BadInput(fmt::format(
-            "cannot use {} as a tree: it is not a git checkout or bare "
-            "repository; name one with --tree",
-            directory));
+    Result<RepositoryPtr> repository = OpenRepository(directory);
+    if (!repository) {
+        return repository.error();
     }
     return std::shared_ptr<GitRepository>(
-        new Libgit2Repository(RepositoryPtr(repository), directory));
+        new Libgit2Repository(*std::move(repository), directory));
 }
 
 }  // namespace laio

@@ -38,7 +38,7 @@ ScratchRepository::ScratchRepository() : directory_(NewFolder())
 }
 
 std::string ScratchRepository::Commit(
-    const std::map<std::string, std::string> &files)
+    const std::map<std::string, std::optional<std::string>> &files)
 {
     std::vector<FileWrite> writes;
     for (const auto &[path, content] : files) {
@@ -52,6 +52,28 @@ std::string ScratchRepository::Commit(
         "A Tester <tester@example.org>", "Tue, 12 Jul 2016 17:25:00 +0000",
         "files");
     return done && id ? *id : "";
+}
+
+void ScratchRepository::Branch(const std::string &name,
+                               const std::string &commit)
+{
+    auto opened = OpenRepository(directory_);
+    git_object *object = nullptr;
+    git_revparse_single(&object, opened->get(), commit.c_str());
+    ObjectPtr keep(object);
+    git_reference *made = nullptr;
+    git_branch_create(&made, opened->get(), name.c_str(),
+                      reinterpret_cast<git_commit *>(object), 0);
+    git_reference_free(made);
+}
+
+void ScratchRepository::ResetTo(const std::string &rev)
+{
+    auto opened = OpenRepository(directory_);
+    git_object *object = nullptr;
+    git_revparse_single(&object, opened->get(), rev.c_str());
+    ObjectPtr keep(object);
+    git_reset(opened->get(), object, GIT_RESET_HARD, nullptr);
 }
 
 std::optional<std::string> ScratchRepository::OnDisk(

@@ -19,7 +19,15 @@ class ScratchRepository {
 
     // Writes the files into the work tree and commits them.
     // Returns: the id of the commit.
-    std::string Commit(const std::map<std::string, std::string> &files);
+    // A file without content is removed.
+    std::string Commit(
+        const std::map<std::string, std::optional<std::string>> &files);
+
+    // Makes a branch that ends with a commit.
+    void Branch(const std::string &name, const std::string &commit);
+
+    // Moves HEAD, the index and the files back to a version.
+    void ResetTo(const std::string &rev);
 
     // The content of a file on disk, or nullopt.
     std::optional<std::string> OnDisk(const std::string &path) const;
