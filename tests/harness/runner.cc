@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tests/harness/child.h"
+#include "tests/harness/child_verdict.h"
 #include "tests/harness/scenario.h"
 #include "tests/harness/shared_report.h"
 #include "tests/harness/world.h"
@@ -71,27 +72,6 @@ void PlayScenario(const RunOptions &options, const Scenario &scenario,
     world.Finish();
 }
 
-void Judge(const RunOptions &options, const ChildEnd &end, Planned *planned)
-{
-    ScenarioResult &result = planned->result;
-    SharedReport &report = *planned->report;
-    bool clean = end.wait_status == 0 && !end.timed_out;
-    if (report.verdict() && (clean || report.verdict() != Verdict::kPass)) {
-        result.verdict = *report.verdict();
-        result.detail = report.detail();
-    } else if (end.timed_out) {
-        report.MarkBroken();
-        result.verdict = Verdict::kHang;
-        result.detail = "still busy after " +
-                        std::to_string(options.time_allowed.count()) + " ms";
-    } else {
-        report.MarkBroken();
-        result.verdict = Verdict::kCrash;
-        result.detail = CrashText(end);
-    }
-    result.trace = report.Trace();
-}
-
 }  // namespace
 
 Result<RunResult> RunScenarios(const RunOptions &options)
@@ -119,7 +99,10 @@ Result<RunResult> RunScenarios(const RunOptions &options)
         [&](int i) {
             PlayScenario(options, fit[i]->scenario, fit[i]->report.get());
         },
-        [&](int i, const ChildEnd &end) { Judge(options, end, fit[i]); });
+        [&](int i, const ChildEnd &end) {
+            TakeVerdict(end, options.time_allowed, fit[i]->report.get(),
+                        &fit[i]->result);
+        });
     RunResult run = {.subject = options.subject_name, .scenarios = {}};
     for (Planned &planned : all) {
         run.scenarios.push_back(std::move(planned.result));
