@@ -6,7 +6,7 @@ _MAY_USE = {
     "qemu_compat": ["util", "block", "tests"],
     "util": ["block", "tests"],
     "block": ["tests"],
-    "tests": ["tools/subject", "tools/report", "tools/cli"],
+    "tests": ["tools/subject", "tools/report", "tools/cli", "tools/dev"],
 }
 
 def declare_layers():

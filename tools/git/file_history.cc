@@ -130,7 +130,8 @@ class HistoryWalk {
         versions_.push_back({Hex(id), BlobContent(blob), path,
                              Hex(git_commit_id(commit)),
                              subject ? subject : "",
-                             git_commit_time(commit)});
+                             git_commit_time(commit),
+                             git_commit_time_offset(commit)});
         return true;
     }
 

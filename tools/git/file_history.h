@@ -18,6 +18,7 @@ struct FileVersion {
     std::string commit;   // the first that has it, parents before children
     std::string subject;  // first line of that commit's message
     int64_t committed_s = 0;  // seconds since 1970, UTC
+    int zone_minutes = 0;     // of the committer, east of Greenwich
 };
 
 struct HistoryQuery {

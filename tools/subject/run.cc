@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <system_error>
 
 #include "tools/base/process.h"
 #include "tools/subject/work_folder.h"
@@ -52,11 +53,15 @@ Result<RunResult> ParseVerdicts(const std::string &subject,
     return result;
 }
 
-}  // namespace
+// A program that judges, and where it may write.
+struct Judge {
+    fs::path program;
+    fs::path scratch;  // empty: nowhere
+};
 
-Result<RunResult> JudgeSubject(const BuiltSubject &subject, const Kit &kit,
-                               const fs::path &folder, SandboxMode mode,
-                               const JudgeOptions &options)
+Result<RunResult> RunJudge(const BuiltSubject &subject, const Judge &judge,
+                           const fs::path &folder, SandboxMode mode,
+                           const JudgeOptions &options)
 {
     fs::path source =
         folder / ("traits-of-" + fs::path(subject.source.name).filename()
@@ -68,7 +73,7 @@ Result<RunResult> JudgeSubject(const BuiltSubject &subject, const Kit &kit,
     Sandbox sandbox(mode);
     sandbox.SetLimits(LimitsOfOwnPrograms());
     std::vector<std::string> argv = {
-        sandbox.Read(kit.runner, "runner"),
+        sandbox.Read(judge.program, "runner"),
         "--subject",
         sandbox.Read(subject.object, "subject.so"),
         "--source",
@@ -81,6 +86,10 @@ Result<RunResult> JudgeSubject(const BuiltSubject &subject, const Kit &kit,
         std::to_string(options.scenario_timeout.count()),
         "--json",
     };
+    if (!judge.scratch.empty()) {
+        argv.insert(argv.end(),
+                    {"--folder", sandbox.Write(judge.scratch, "scratch")});
+    }
     ProcessOptions process;
     process.timeout = options.timeout;
     Result<ProcessResult> ran = sandbox.Run(argv, process);
@@ -88,6 +97,31 @@ Result<RunResult> JudgeSubject(const BuiltSubject &subject, const Kit &kit,
         return ran.error();
     }
     return ParseVerdicts(subject.name, *ran, options);
+}
+
+}  // namespace
+
+Result<RunResult> JudgeSubject(const BuiltSubject &subject, const Kit &kit,
+                               const fs::path &folder, SandboxMode mode,
+                               const JudgeOptions &options)
+{
+    return RunJudge(subject, {kit.runner, {}}, folder, mode, options);
+}
+
+Result<RunResult> SmokeSubject(const BuiltSubject &subject,
+                               const fs::path &program,
+                               const fs::path &folder, SandboxMode mode,
+                               const JudgeOptions &options)
+{
+    fs::path scratch = folder / "scratch";
+    std::error_code error;
+    fs::create_directories(scratch, error);
+    if (error) {
+        return EnvironmentError(fmt::format("cannot make {}: {}",
+                                            scratch.string(),
+                                            error.message()));
+    }
+    return RunJudge(subject, {program, scratch}, folder, mode, options);
 }
 
 Result<std::vector<ScenarioName>> ListScenarios(const Kit &kit,

@@ -38,6 +38,20 @@ Result<RunResult> JudgeSubject(const BuiltSubject &subject, const Kit &kit,
                                SandboxMode mode,
                                const JudgeOptions &options = {});
 
+// Whether a subject moves the right bytes on the real kernel, in every way in
+// which it can be used: `program`, which takes the runner's options and a
+// folder for its file, in a sandbox.
+//
+//   folder  of the caller, for this alone; the file is made in it
+// Returns:  a verdict for each way; else the errors of JudgeSubject(), and one
+//           of kind kEnvironment when there is no kernel AIO.
+// Thread:   any.
+Result<RunResult> SmokeSubject(const BuiltSubject &subject,
+                               const std::filesystem::path &program,
+                               const std::filesystem::path &folder,
+                               SandboxMode mode,
+                               const JudgeOptions &options = {});
+
 struct ScenarioName {
     std::string name;
     std::string sentence;  // the promise
