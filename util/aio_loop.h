@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <deque>
 #include <list>
 #include <mutex>
 #include <vector>
@@ -36,6 +37,8 @@ struct AioHandler {
 
     GPollFD gfd = {};       // for whoever polls: aio_poll() or a GMainContext
     bool removed = false;   // freed when no walk is under way
+    bool in_ready = false;  // it is in AioContextLoop::ready
+    bool in_epoll = false;  // it is in the set of epoll_fd
     bool poll_ready = false;  // io_poll() said so and it was not acted upon
     // Calls of io_poll_ready() under way: io_poll() is not asked meanwhile,
     // it may say yes until the call is over (QEMU commit 6d740fb01b).
@@ -87,12 +90,21 @@ struct AioContextLoop {
     std::atomic<int> external_disabled{0};  // aio_disable_external() calls
     int walking = 0;  // turns that hold nodes of `handlers`
     bool has_removed = false;
-    int pollable = 0;  // handlers that have an io_poll
+    int watched = 0;   // handlers that are not removed
+    int pollable = 0;  // those of them that have an io_poll
+    std::vector<AioHandler *> pollers;  // these; removed ones until freed
     AioPolling polling;
+
+    // Handlers that may have something to do, in the order in which that was
+    // seen, none removed. Turns take from the front: a nested one takes what
+    // the outer one has left. Only these cost a turn anything.
+    std::deque<AioHandler *> ready;
 
     // Between filling and reading back nothing else runs: nesting is safe.
     std::vector<pollfd> fds;
     std::vector<AioHandler *> fd_owners;
+    int epoll_fd = -1;
+    bool epoll_failed = false;  // never to be tried again
 };
 
 // aio_bh.cc
@@ -138,12 +150,34 @@ inline int64_t aio_soonest_ns(int64_t a_ns, int64_t b_ns)
 //   fd_ready  the notifier's descriptor was seen to be readable
 void aio_notify_accept(AioContextLoop *loop, bool fd_ready);
 
+// fdmon.cc
+
+// Sleeps and puts the handlers of what became ready into loop->ready, with
+// their revents. Those of an earlier look that are gone by now are forgotten.
+//   notifier_ready  out: whether the loop's own notifier was readable
+void fdmon_wait(AioContextLoop *loop, int64_t timeout_ns,
+                bool *notifier_ready);
+
+// What a GMainContext left in the handlers' revents. Returns: whether a
+// handler is to be called.
+bool fdmon_collect_revents(AioContextLoop *loop);
+
+// Before the descriptor of a handler is no longer watched.
+void fdmon_forget(AioContextLoop *loop, AioHandler *node);
+
+// At the end of a context.
+void fdmon_end(AioContextLoop *loop);
+
+// Puts it into loop->ready unless it is there.
+void aio_mark_ready(AioContextLoop *loop, AioHandler *node);
+
+// The events of the last look that the handler is to hear of.
+int aio_ready_events(const AioContextLoop *loop, const AioHandler &node);
+
 // aio_posix.cc
 
-// The handlers whose gfd.revents is set. Returns: whether any was called.
+// Calls the handlers of loop->ready. Returns: whether there was one.
 bool aio_dispatch_handlers(AioContext *ctx);
-
-bool aio_handlers_ready(AioContextLoop *loop);
 
 // Whether `node` is one that aio_disable_external() keeps quiet now.
 bool aio_handler_silenced(const AioContextLoop *loop, const AioHandler &node);

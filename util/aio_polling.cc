@@ -25,8 +25,10 @@ static bool ask_once(AioContextLoop *loop, AioPolled *polled, bool observe)
     LoopObserver *observer = observe ? loop_observer_current() : nullptr;
     bool found = false;
 
-    for (AioHandler &node : loop->handlers) {
-        if (node.removed || !node.io_poll || node.in_poll_ready ||
+    // By index: a poll handler may add one.
+    for (size_t i = 0; i < loop->pollers.size(); i++) {
+        AioHandler &node = *loop->pollers[i];
+        if (node.removed || node.in_poll_ready ||
             aio_handler_silenced(loop, node)) {
             continue;
         }
@@ -40,6 +42,9 @@ static bool ask_once(AioContextLoop *loop, AioPolled *polled, bool observe)
         found = true;
         if (node.splits_poll()) {
             node.poll_ready = !node.removed;
+            if (node.poll_ready) {
+                aio_mark_ready(loop, &node);
+            }
         } else {
             polled->progress = true;
         }
@@ -56,9 +61,7 @@ AioPolled aio_run_poll_handlers(AioContext *ctx, bool blocking,
     if (!loop->polling.max_ns || !loop->pollable) {
         return polled;
     }
-    bool plain_fds =
-        std::any_of(loop->handlers.begin(), loop->handlers.end(),
-                    [](auto &node) { return !node.removed && !node.io_poll; });
+    bool plain_fds = loop->watched > loop->pollable;
     if (!blocking) {
         polled.instead_of_fds = !plain_fds;
         return polled;

@@ -1,10 +1,9 @@
-// One turn of the loop: sleeping and the handlers of descriptors.
+// The handlers of descriptors, and one turn of the loop.
 
 #include "block/aio.h"
 #include "qapi/error.h"
 #include "util/aio_loop.h"
 #include "util/aio_polling.h"
-#include "util/io_kernel.h"
 #include "util/loop_observer.h"
 
 bool AioHandler::busy() const
@@ -27,6 +26,7 @@ static AioHandler *find_handler(AioContextLoop *loop, int fd)
 static void free_removed(AioContextLoop *loop)
 {
     if (loop->has_removed && !loop->walking) {
+        std::erase_if(loop->pollers, [](auto *node) { return node->removed; });
         loop->handlers.remove_if([](auto &node) { return node.removed; });
         loop->has_removed = false;
     }
@@ -42,6 +42,8 @@ void aio_remove_handler(AioContext *ctx, int fd)
     if (!g_source_is_destroyed(&ctx->source)) {
         g_source_remove_poll(&ctx->source, &node->gfd);
     }
+    fdmon_forget(ctx->loop, node);
+    ctx->loop->watched--;
     ctx->loop->pollable -= node->io_poll != nullptr;
     node->removed = true;
     ctx->loop->has_removed = true;
@@ -57,7 +59,11 @@ void aio_replace_handler(AioContext *ctx, const AioHandler &node)
     added.gfd.fd = node.fd;
     added.gfd.events = (reads ? G_IO_IN | G_IO_HUP | G_IO_ERR : 0) |
                        (node.io_write ? G_IO_OUT | G_IO_ERR : 0);
-    ctx->loop->pollable += node.io_poll != nullptr;
+    ctx->loop->watched++;
+    if (node.io_poll) {
+        ctx->loop->pollable++;
+        ctx->loop->pollers.push_back(&added);
+    }
     if (!g_source_is_destroyed(&ctx->source)) {
         g_source_add_poll(&ctx->source, &added.gfd);
     }
@@ -159,24 +165,6 @@ bool aio_ask_flush_handlers(AioContext *ctx, bool *busy)
     return any;
 }
 
-static int ready_events(const AioContextLoop *loop, const AioHandler &node)
-{
-    if (node.removed || aio_handler_silenced(loop, node)) {
-        return 0;
-    }
-    return node.gfd.revents & node.gfd.events;
-}
-
-bool aio_handlers_ready(AioContextLoop *loop)
-{
-    for (AioHandler &node : loop->handlers) {
-        if (ready_events(loop, node)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void observe_handler(const AioHandler &node, const char *what)
 {
     if (LoopObserver *observer = loop_observer_current()) {
@@ -209,7 +197,7 @@ static void run_poll_ready(AioHandler &node)
 // Each callback may remove the node, or run a turn that takes its events.
 static bool dispatch_handler(AioContextLoop *loop, AioHandler &node)
 {
-    int revents = ready_events(loop, node);
+    int revents = aio_ready_events(loop, node);
     bool poll_ready = node.poll_ready && !node.removed;
     bool progress = false;
 
@@ -238,33 +226,18 @@ bool aio_dispatch_handlers(AioContext *ctx)
     bool progress = false;
 
     loop->walking++;
-    for (AioHandler &node : loop->handlers) {
-        if (node.gfd.revents || node.poll_ready) {
-            progress |= dispatch_handler(loop, node);
-        }
+    while (!loop->ready.empty()) {
+        AioHandler *node = loop->ready.front();
+        loop->ready.pop_front();
+        node->in_ready = false;
+        progress |= dispatch_handler(loop, *node);
     }
     loop->walking--;
     free_removed(loop);
     return progress;
 }
 
-static void fill_fds(AioContextLoop *loop)
-{
-    loop->fds.clear();
-    loop->fd_owners.clear();
-    loop->fds.push_back({loop->notifier_gfd.fd, POLLIN, 0});
-    loop->fd_owners.push_back(nullptr);
-    for (AioHandler &node : loop->handlers) {
-        if (!node.removed && !aio_handler_silenced(loop, node)) {
-            auto events = static_cast<short>(node.gfd.events);
-            loop->fds.push_back({node.fd, events, 0});
-            loop->fd_owners.push_back(&node);
-        }
-    }
-}
-
-// Sleeps and leaves what became ready in the handlers' revents, also where
-// an outer turn had found something that is gone by now.
+// Sleeps until there is something to do, and accepts the notifications.
 static void wait_for_fds(AioContext *ctx, int64_t timeout_ns)
 {
     AioContextLoop *loop = ctx->loop;
@@ -279,16 +252,12 @@ static void wait_for_fds(AioContext *ctx, int64_t timeout_ns)
             timeout_ns = 0;
         }
     }
-    fill_fds(loop);
-    int ready = io_kernel_current()->poll(
-        loop->fds.data(), static_cast<unsigned>(loop->fds.size()), timeout_ns);
+    bool notifier_ready = false;
+    fdmon_wait(loop, timeout_ns, &notifier_ready);
     if (sleeps) {
         loop->notify_me.fetch_sub(2);
     }
-    aio_notify_accept(loop, ready > 0 && loop->fds[0].revents);
-    for (size_t i = 1; i < loop->fds.size(); i++) {
-        loop->fd_owners[i]->gfd.revents = ready > 0 ? loop->fds[i].revents : 0;
-    }
+    aio_notify_accept(loop, notifier_ready);
 }
 
 bool aio_poll(AioContext *ctx, bool blocking)

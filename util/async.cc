@@ -70,8 +70,9 @@ static gboolean aio_ctx_check(GSource *source)
 
     ctx->loop->notify_me.fetch_and(~1u);
     aio_notify_accept(ctx->loop, ctx->loop->notifier_gfd.revents != 0);
-    return aio_compute_timeout_ns(ctx) == 0 ||
-           aio_bh_deleted_is_due(ctx->loop) || aio_handlers_ready(ctx->loop);
+    bool handlers_ready = fdmon_collect_revents(ctx->loop);
+    return handlers_ready || aio_compute_timeout_ns(ctx) == 0 ||
+           aio_bh_deleted_is_due(ctx->loop);
 }
 
 static gboolean aio_ctx_dispatch(GSource *source, GSourceFunc, gpointer)
@@ -90,6 +91,7 @@ static void aio_ctx_finalize(GSource *source)
 
     aio_timers_end(loop);
     aio_bh_free_pending(loop);
+    fdmon_end(loop);
     event_notifier_cleanup(&loop->notifier);
     delete loop;
 }

@@ -1,0 +1,202 @@
+// Which descriptors are ready.
+//
+// A few are all given to one sleep. From kEpollFrom on they are in an epoll
+// set, and the sleep is on that: what it costs depends on those that are
+// ready, not on those that are watched. Only aio_poll() sleeps here, a
+// GMainContext has its own way.
+
+#include <sys/epoll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "util/aio_loop.h"
+#include "util/io_kernel.h"
+
+namespace {
+
+// Where a second system call costs no more than looking at all of them.
+constexpr int kEpollFrom = 16;
+
+// Of one look; who is left over is ready in the next one still.
+constexpr int kEpollEvents = 128;
+
+void drop_epoll(AioContextLoop *loop)
+{
+    fdmon_end(loop);
+    for (AioHandler &node : loop->handlers) {
+        node.in_epoll = false;
+    }
+}
+
+// Not every descriptor can be in such a set, a regular file cannot: then all
+// of them are polled, for good.
+void add_to_epoll(AioContextLoop *loop, AioHandler *node)
+{
+    epoll_event event = {};
+
+    // The bits of poll(2) and epoll(7) are the same.
+    event.events = static_cast<uint32_t>(node->gfd.events);
+    event.data.ptr = node;
+    if (epoll_ctl(loop->epoll_fd, EPOLL_CTL_ADD, node->fd, &event) < 0) {
+        drop_epoll(loop);
+        loop->epoll_failed = true;
+        return;
+    }
+    node->in_epoll = true;
+}
+
+// Returns: whether all that are watched are in the set now.
+bool use_epoll(AioContextLoop *loop)
+{
+    // Some are to be left out for a while; the set would wake for them.
+    if (loop->external_disabled.load()) {
+        return false;
+    }
+    if (loop->epoll_failed ||
+        (loop->epoll_fd < 0 && loop->watched < kEpollFrom)) {
+        return false;
+    }
+    if (loop->epoll_fd < 0) {
+        loop->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
+        loop->epoll_failed = loop->epoll_fd < 0;
+    }
+    // New ones are behind those that were there.
+    for (auto node = loop->handlers.rbegin();
+         node != loop->handlers.rend() && !loop->epoll_failed; ++node) {
+        if (node->in_epoll) {
+            break;
+        }
+        if (!node->removed && node->gfd.events) {
+            add_to_epoll(loop, &*node);
+        }
+    }
+    return !loop->epoll_failed;
+}
+
+void watch(AioContextLoop *loop, int fd, int events, AioHandler *owner)
+{
+    loop->fds.push_back({fd, static_cast<short>(events), 0});
+    loop->fd_owners.push_back(owner);
+}
+
+void fill_fds(AioContextLoop *loop, bool epoll)
+{
+    loop->fds.clear();
+    loop->fd_owners.clear();
+    watch(loop, loop->notifier_gfd.fd, POLLIN, nullptr);
+    if (epoll) {
+        watch(loop, loop->epoll_fd, POLLIN, nullptr);
+        return;
+    }
+    for (AioHandler &node : loop->handlers) {
+        if (!node.removed && node.gfd.events &&
+            !aio_handler_silenced(loop, node)) {
+            watch(loop, node.fd, node.gfd.events, &node);
+        }
+    }
+}
+
+void set_ready(AioContextLoop *loop, AioHandler *node, unsigned revents)
+{
+    node->gfd.revents = static_cast<gushort>(revents);
+    if (revents) {
+        aio_mark_ready(loop, node);
+    }
+}
+
+void collect_epoll(AioContextLoop *loop)
+{
+    epoll_event events[kEpollEvents];
+    int count = epoll_wait(loop->epoll_fd, events, kEpollEvents, 0);
+
+    for (int i = 0; i < count; i++) {
+        set_ready(loop, static_cast<AioHandler *>(events[i].data.ptr),
+                  events[i].events);
+    }
+}
+
+void collect_fds(AioContextLoop *loop, bool any)
+{
+    for (size_t i = 1; i < loop->fds.size(); i++) {
+        auto revents = static_cast<unsigned short>(loop->fds[i].revents);
+        set_ready(loop, loop->fd_owners[i], any ? revents : 0);
+    }
+}
+
+}  // namespace
+
+void aio_mark_ready(AioContextLoop *loop, AioHandler *node)
+{
+    if (!node->in_ready) {
+        node->in_ready = true;
+        loop->ready.push_back(node);
+    }
+}
+
+int aio_ready_events(const AioContextLoop *loop, const AioHandler &node)
+{
+    if (node.removed || aio_handler_silenced(loop, node)) {
+        return 0;
+    }
+    return node.gfd.revents & node.gfd.events;
+}
+
+void fdmon_wait(AioContextLoop *loop, int64_t timeout_ns,
+                bool *notifier_ready)
+{
+    bool epoll = use_epoll(loop);
+
+    fill_fds(loop, epoll);
+    int ready = io_kernel_current()->poll(
+        loop->fds.data(), static_cast<unsigned>(loop->fds.size()), timeout_ns);
+    *notifier_ready = ready > 0 && loop->fds[0].revents;
+    for (AioHandler *node : loop->ready) {
+        node->gfd.revents = 0;
+    }
+    if (!epoll) {
+        collect_fds(loop, ready > 0);
+    } else if (ready > 0 && loop->fds[1].revents) {
+        collect_epoll(loop);
+    }
+}
+
+bool fdmon_collect_revents(AioContextLoop *loop)
+{
+    bool any = false;
+
+    for (AioHandler &node : loop->handlers) {
+        if (!node.removed && node.gfd.revents) {
+            aio_mark_ready(loop, &node);
+            any |= aio_ready_events(loop, node) != 0;
+        }
+    }
+    return any;
+}
+
+void fdmon_forget(AioContextLoop *loop, AioHandler *node)
+{
+    if (node->in_ready) {
+        std::erase(loop->ready, node);
+        node->in_ready = false;
+    }
+    if (!node->in_epoll) {
+        return;
+    }
+    node->in_epoll = false;
+    // One that was closed too early has left the set by itself, or, if it has
+    // a duplicate, is in it and cannot be named any more. The next wait makes
+    // a new set.
+    if (epoll_ctl(loop->epoll_fd, EPOLL_CTL_DEL, node->fd, nullptr) < 0) {
+        drop_epoll(loop);
+    }
+}
+
+void fdmon_end(AioContextLoop *loop)
+{
+    if (loop->epoll_fd >= 0) {
+        close(loop->epoll_fd);
+        loop->epoll_fd = -1;
+    }
+}
