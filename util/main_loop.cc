@@ -6,6 +6,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <mutex>
 
 #include "qapi/error.h"
@@ -14,7 +15,7 @@
 namespace {
 
 std::mutex main_context_lock;
-AioContext *main_context;
+std::atomic<AioContext *> main_context;
 
 thread_local AioContext *thread_context;
 
@@ -29,22 +30,27 @@ bool is_initial_thread()
 
 AioContext *qemu_get_aio_context(void)
 {
+    // Pairs with the store below: the context is complete. Every entry of a
+    // coroutine comes here, so not through the lock.
+    AioContext *ctx = main_context.load(std::memory_order_acquire);
+    if (ctx) {
+        return ctx;
+    }
     std::lock_guard<std::mutex> guard(main_context_lock);
 
-    if (!main_context) {
-        main_context = aio_context_new(&error_abort);
+    if (!main_context.load()) {
+        main_context.store(aio_context_new(&error_abort));
     }
-    return main_context;
+    return main_context.load();
 }
 
 void qemu_aio_context_cleanup(void)
 {
     std::lock_guard<std::mutex> guard(main_context_lock);
 
-    if (main_context) {
-        g_source_destroy(&main_context->source);
-        aio_context_unref(main_context);
-        main_context = nullptr;
+    if (AioContext *ctx = main_context.exchange(nullptr)) {
+        g_source_destroy(&ctx->source);
+        aio_context_unref(ctx);
     }
 }
 
@@ -52,14 +58,17 @@ int qemu_init_main_loop(Error **errp)
 {
     std::lock_guard<std::mutex> guard(main_context_lock);
 
-    if (!main_context) {
-        main_context = aio_context_new(errp);
+    AioContext *ctx = main_context.load();
+    if (!ctx) {
+        ctx = aio_context_new(errp);
+        // Pairs with the load in qemu_get_aio_context().
+        main_context.store(ctx);
     }
-    if (!main_context) {
+    if (!ctx) {
         return -EMFILE;
     }
-    if (!g_source_get_context(&main_context->source)) {
-        g_source_attach(&main_context->source, nullptr);
+    if (!g_source_get_context(&ctx->source)) {
+        g_source_attach(&ctx->source, nullptr);
     }
     return 0;
 }
