@@ -95,6 +95,7 @@ def system_libraries():
     pkg_config_library(name = "libgit2", module = "libgit2", package = "libgit2-dev")
     pkg_config_library(name = "fmt", module = "fmt", package = "libfmt-dev")
     pkg_config_library(name = "nettle", module = "nettle", package = "nettle-dev")
+    pkg_config_library(name = "pugixml", module = "pugixml", package = "libpugixml-dev")
     pkg_config_library(name = "benchmark", module = "benchmark", package = "libbenchmark-dev")
 
     # Only the structures and inline helpers: the five calls are the kernel seam's.

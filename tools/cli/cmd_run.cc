@@ -1,5 +1,6 @@
 // laio run: a verdict per scenario for every subject that is named.
 
+#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -9,10 +10,13 @@
 #include "tests/harness/traits.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/json_text.h"
+#include "tools/cli/judge_subjects.h"
 #include "tools/cli/progress.h"
 #include "tools/cli/workbench.h"
-#include "tools/report/verdicts_text.h"
+#include "tools/report/junit.h"
 #include "tools/report/verdict_changes.h"
+#include "tools/report/verdict_matrix.h"
+#include "tools/report/verdicts_text.h"
 #include "tools/report/wrap.h"
 
 namespace laio {
@@ -25,6 +29,10 @@ struct Options {
     std::string filter = "*";
     bool list = false;
     bool traits = false;
+    bool matrix = false;
+    bool tap = false;
+    std::string junit;
+    int repeat = 1;
     std::vector<std::string> subjects;
 };
 
@@ -85,28 +93,7 @@ Status PrintTraits(Session &session, const std::vector<Subject> &subjects)
     return Ok();
 }
 
-Result<RunResult> Judge(const Subject &subject, const Options &options,
-                        Workbench &bench)
-{
-    Result<BuiltSubject> built = bench.Build(subject);
-    if (!built.ok()) {
-        return built.error();
-    }
-    Status safe = bench.NeedSandbox();
-    if (!safe.ok()) {
-        return safe.error();
-    }
-    Result<std::filesystem::path> folder = bench.NewFolder();
-    if (!folder.ok()) {
-        return folder.error();
-    }
-    JudgeOptions run;
-    run.filter = options.filter;
-    run.jobs = bench.jobs();
-    return JudgeSubject(*built, bench.kit(), *folder, bench.mode(), run);
-}
-
-void Print(Session &session, const std::vector<RunResult> &runs)
+void PrintRuns(Session &session, const std::vector<RunResult> &runs)
 {
     if (!session.common.json) {
         for (size_t i = 0; i < runs.size(); i++) {
@@ -121,6 +108,31 @@ void Print(Session &session, const std::vector<RunResult> &runs)
         json.push_back(ToJson(run));
     }
     session.out << JsonText(json.size() == 1 ? json[0] : json);
+}
+
+void Print(Session &session, const Options &options,
+           const std::vector<JudgedSubject> &judged,
+           const std::vector<RunResult> &runs)
+{
+    if (options.matrix && session.common.json) {
+        session.out << JsonText(MatrixJson(judged));
+    } else if (options.matrix) {
+        session.out << MatrixText(judged);
+    } else if (options.tap) {
+        session.out << TapText(runs);
+    } else {
+        PrintRuns(session, runs);
+    }
+}
+
+Status WriteJunit(const std::filesystem::path &file,
+                  const std::vector<RunResult> &runs)
+{
+    std::ofstream out(file, std::ios::binary);
+    if (!(out << JunitXml(runs)).flush()) {
+        return EnvironmentError("cannot write " + file.string());
+    }
+    return Ok();
 }
 
 Result<std::vector<Subject>> FindSubjects(const Session &session,
@@ -146,27 +158,45 @@ Result<std::vector<Subject>> FindSubjects(const Session &session,
     return subjects;
 }
 
+bool AnyFailing(const std::vector<JudgedSubject> &judged)
+{
+    for (const JudgedSubject &subject : judged) {
+        for (const ScenarioResult &scenario : subject.run.scenarios) {
+            if (IsFailing(scenario.verdict)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 Status JudgeAll(Session &session, const Options &options,
                 const std::vector<Subject> &subjects, Workbench &bench)
 {
     Progress progress(session, kName);
+    Result<std::vector<JudgedSubject>> judged = JudgeSubjects(
+        subjects, bench,
+        {.filter = options.filter,
+         .repeat = options.repeat,
+         .starts = [&](const std::string &name) { progress.Say(name); }});
+    if (!judged.ok()) {
+        return judged.error();
+    }
     std::vector<RunResult> runs;
-    for (const Subject &subject : subjects) {
-        progress.Say(subject.name);
-        Result<RunResult> run = Judge(subject, options, bench);
-        if (!run.ok()) {
-            return run.error();
+    for (const JudgedSubject &subject : *judged) {
+        if (!subject.error.empty() && !options.matrix) {
+            return BadInput(subject.error);
         }
-        runs.push_back(*std::move(run));
+        runs.push_back(subject.run);
     }
-    Print(session, runs);
-    for (const RunResult &run : runs) {
-        for (const ScenarioResult &scenario : run.scenarios) {
-            if (IsFailing(scenario.verdict)) {
-                session.exit_status = 1;
-            }
+    if (!options.junit.empty()) {
+        Status written = WriteJunit(session.Resolve(options.junit), runs);
+        if (!written.ok()) {
+            return written;
         }
     }
+    Print(session, options, *judged, runs);
+    session.exit_status = AnyFailing(*judged) ? 1 : 0;
     return Ok();
 }
 
@@ -203,6 +233,18 @@ void AddRunCommand(CLI::App &app, Session &session)
     command->add_flag("--list", options->list, "Print the scenarios' names");
     command->add_flag("--traits", options->traits,
                       "Print what each subject offers, and run nothing");
+    command->add_flag("--matrix", options->matrix,
+                      "Print a table: a row per scenario, a column per "
+                      "subject");
+    command->add_option("--repeat", options->repeat,
+                        "Runs of each subject; one failure of many counts")
+        ->check(CLI::Range(1, 10'000));
+    command->add_option("--junit", options->junit,
+                        "Write JUnit's XML to this file as well");
+    command
+        ->add_flag("--tap", options->tap,
+                   "Print the Test Anything Protocol")
+        ->excludes("--matrix");
     command->add_option("SUBJECT", options->subjects,
                         "`ours`, a shipped variant, a file, REV:path");
     AddCommonOptions(command, session.common);

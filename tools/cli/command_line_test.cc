@@ -137,6 +137,37 @@ TEST_F(CommandLineTest, RunExitsWithOneWhenAPromiseIsBroken)
         << result.out << result.err;
 }
 
+TEST_F(CommandLineTest, RunPutsManySubjectsIntoOneTable)
+{
+    Put("broken.c", ReadAll(Runfile("block/subjects/getevents.c")) +
+                        "int broken(\n");
+
+    ProcessResult result =
+        Laio({"run", "--no-sandbox", "--matrix", "--repeat", "2", "--filter",
+              "ring/nested-poll/own*", "ring-v1", "broken.c", "ours"});
+
+    EXPECT_EQ(result.exit_status, 1);
+    EXPECT_NE(result.out.find("ring/nested-poll/own-event-is-over  F .\n"),
+              std::string::npos)
+        << result.out << result.err;
+    EXPECT_NE(result.out.find("broken.c does not compile"),
+              std::string::npos);
+}
+
+TEST_F(CommandLineTest, RunSpeaksToContinuousIntegration)
+{
+    ProcessResult result = Laio({"run", "--no-sandbox", "--tap", "--junit",
+                                 "junit.xml", "--filter", "loop/idle/*",
+                                 "ours"});
+
+    EXPECT_EQ(result.exit_status, 0) << result.err;
+    EXPECT_EQ(result.out,
+              "TAP version 13\n1..1\n"
+              "ok 1 - ours: loop/idle/costs-nothing\n");
+    EXPECT_NE(ReadAll(folder_ / "junit.xml").find("loop/idle/costs-nothing"),
+              std::string::npos);
+}
+
 TEST_F(CommandLineTest, RunCompilesAFileOfTheCallers)
 {
     Put("mine.c", ReadAll(Runfile("block/subjects/getevents.c")));

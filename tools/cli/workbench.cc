@@ -82,7 +82,17 @@ Result<Compiled> Workbench::CompileIn(const fs::path &folder,
                    kit_, folder, mode_);
 }
 
-Result<BuiltSubject> Workbench::Build(const Subject &subject)
+Status Workbench::Prepare(const Subject &subject)
+{
+    Status ready = NeedSandbox();
+    if (ready.ok() && subject.object.empty()) {
+        ready = NeedCompiler(subject.source.language());
+    }
+    return ready;
+}
+
+Result<BuiltSubject> Workbench::BuildIn(const fs::path &folder,
+                                        const Subject &subject) const
 {
     BuiltSubject built{subject.name, subject.source, subject.object};
     if (!subject.object.empty()) {
@@ -93,18 +103,7 @@ Result<BuiltSubject> Workbench::Build(const Subject &subject)
     if (!traits.ok()) {
         return traits.error();
     }
-    Status ready = NeedCompiler(subject.source.language());
-    if (ready.ok()) {
-        ready = NeedSandbox();
-    }
-    if (!ready.ok()) {
-        return ready.error();
-    }
-    Result<fs::path> folder = NewFolder();
-    if (!folder.ok()) {
-        return folder.error();
-    }
-    Result<Compiled> compiled = CompileIn(*folder, subject.source);
+    Result<Compiled> compiled = CompileIn(folder, subject.source);
     if (!compiled.ok()) {
         return compiled.error();
     }
@@ -114,6 +113,19 @@ Result<BuiltSubject> Workbench::Build(const Subject &subject)
     }
     built.object = compiled->object;
     return built;
+}
+
+Result<BuiltSubject> Workbench::Build(const Subject &subject)
+{
+    Status ready = Prepare(subject);
+    if (!ready.ok()) {
+        return ready.error();
+    }
+    Result<fs::path> folder = NewFolder();
+    if (!folder.ok()) {
+        return folder.error();
+    }
+    return BuildIn(*folder, subject);
 }
 
 }  // namespace laio

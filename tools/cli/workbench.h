@@ -49,9 +49,20 @@ class Workbench {
     Result<Compiled> CompileIn(const std::filesystem::path &folder,
                                const Source &source) const;
 
-    // Takes the shipped object, or compiles.
+    // Makes sure that there is what BuildIn() and judging need.
+    // Returns:  the errors of NeedSandbox() and NeedCompiler().
+    Status Prepare(const Subject &subject);
+
+    // Takes the shipped object, or compiles in `folder`, which is empty.
+    //
+    // Requires: Prepare().
     // Returns:  an Error of kind kBadInput that holds what the compiler said
     //           when it refused the source.
+    // Thread:   any.
+    Result<BuiltSubject> BuildIn(const std::filesystem::path &folder,
+                                 const Subject &subject) const;
+
+    // Both of these, in a folder of its own.
     Result<BuiltSubject> Build(const Subject &subject);
 
  private:
