@@ -24,8 +24,10 @@ struct Planned {
 std::vector<Planned> PlanRun(const RunOptions &options)
 {
     std::vector<Planned> planned;
+    int number = 0;
     for (const Scenario &scenario : AllScenarios()) {
-        if (fnmatch(options.filter.c_str(), scenario.name, 0) == 0) {
+        if (fnmatch(options.filter.c_str(), scenario.name, 0) == 0 &&
+            number++ % options.shards == options.shard) {
             ScenarioResult result;
             result.name = scenario.name;
             result.sentence = scenario.sentence;

@@ -18,6 +18,9 @@ struct RunOptions {
     std::string subject_name;   // for the report
     std::string shared_object;  // path of the compiled subject
     Traits traits;              // of the source it was compiled from
+    // Every shards-th of the scenarios, beginning with number `shard`.
+    int shard = 0;
+    int shards = 1;
     std::string filter = "*";   // glob over the scenarios' names
     std::chrono::milliseconds time_allowed{10'000};  // for each scenario
     int jobs = 1;               // processes at a time

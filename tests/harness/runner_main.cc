@@ -5,6 +5,7 @@
 
 #include <getopt.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr char kUsage[] =
     "usage: runner --subject SO --source FILE [--name NAME] [--filter GLOB]\n"
+    "              [--shard INDEX/COUNT]\n"
     "              [--timeout-ms N] [--jobs N] [--json]\n"
     "              [--expect GLOB=VERDICT[,VERDICT]]...\n"
     "       runner --list\n";
@@ -50,6 +52,16 @@ int PositiveNumber(const char *text)
     return static_cast<int>(number);
 }
 
+// `0/4` is the first of four.
+void TakeShard(const char *text, RunOptions *run)
+{
+    char end;
+    if (sscanf(text, "%d/%d%c", &run->shard, &run->shards, &end) != 2 ||
+        run->shard < 0 || run->shard >= run->shards) {
+        Die(UsageError(std::string("not INDEX/COUNT: ") + text));
+    }
+}
+
 void TakeOption(char option, Arguments *arguments)
 {
     switch (option) {
@@ -61,6 +73,9 @@ void TakeOption(char option, Arguments *arguments)
         break;
     case 'n':
         arguments->run.subject_name = optarg;
+        break;
+    case 'h':
+        TakeShard(optarg, &arguments->run);
         break;
     case 'f':
         arguments->run.filter = optarg;
@@ -98,6 +113,7 @@ Arguments ReadArguments(int argc, char **argv)
         {"subject", required_argument, nullptr, 's'},
         {"source", required_argument, nullptr, 'c'},
         {"name", required_argument, nullptr, 'n'},
+        {"shard", required_argument, nullptr, 'h'},
         {"filter", required_argument, nullptr, 'f'},
         {"timeout-ms", required_argument, nullptr, 't'},
         {"jobs", required_argument, nullptr, 'j'},
