@@ -18,4 +18,8 @@
 #define QEMU_AIO_DISCARD 0x10      /* never of Linux AIO */
 #define QEMU_AIO_ZONE_APPEND 0x400 /* since 2023 */
 
+/* What a branch of 2012 calls them. */
+#define BDRV_REQ_READ QEMU_AIO_READ
+#define BDRV_REQ_WRITE QEMU_AIO_WRITE
+
 #endif /* BLOCK_RAW_AIO_H */
