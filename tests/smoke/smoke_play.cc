@@ -169,7 +169,7 @@ void SmokePlay::PlayEndOfFile()
     Submit(requests);
     // Until 2011 a short read was an error, by intent.
     const bool refused =
-        std::all_of(requests.begin(), requests.end(), [](SmokeRequest *request) {
+        std::all_of(requests.begin(), requests.end(), [](auto *request) {
             return request->ends == 1 && request->ret == -EINVAL;
         });
     if (!refused) {

@@ -10,7 +10,7 @@ start=$(mktemp) || exit 4
 trap 'rm -f "$start"' EXIT
 (
     cd "$root"
-    ${BAZEL:-bazel} run --script_path="$start" --noshow_progress \
+    ${BAZEL:-bazel} run --script_path="$start" --noshow_progress --show_result=0 \
         --ui_event_filters=-info //tools/dev:all_versions
 ) >&2 || exit 4
 BUILD_WORKING_DIRECTORY=$(pwd)
