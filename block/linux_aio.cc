@@ -26,7 +26,8 @@ static constexpr long MAX_FETCH = 128;
 enum LaiocbPlace {
     LAIOCB_QUEUED,     // in io_q.pending
     LAIOCB_IN_FLIGHT,  // the kernel has it, or an event says it is done
-    LAIOCB_OVER,       // ret is the result
+    LAIOCB_ENDED,      // in LinuxAioState.over, ret is the result
+    LAIOCB_OVER,       // its owner has been told, or is just being told
 };
 
 struct qemu_laiocb {
@@ -107,7 +108,7 @@ static void qemu_laio_process_completion(qemu_laiocb *laiocb)
 // Ends a request for which there will be no event.
 static void laio_end_request(qemu_laiocb *laiocb, int ret)
 {
-    laiocb->place = LAIOCB_OVER;
+    laiocb->place = LAIOCB_ENDED;
     laiocb->ret = ret;
     QSIMPLEQ_INSERT_TAIL(&laiocb->ctx->over, laiocb, next);
     laio_schedule_run(laiocb->ctx);
@@ -292,6 +293,7 @@ static bool laio_complete_one(LinuxAioState *s)
 
     if (laiocb) {
         QSIMPLEQ_REMOVE_HEAD(&s->over, next);
+        laiocb->place = LAIOCB_OVER;
         qemu_laio_process_completion(laiocb);
         return true;
     }

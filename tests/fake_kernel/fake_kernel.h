@@ -30,7 +30,11 @@ namespace laio {
 inline constexpr long long kRequestStride = 1 << 16;
 
 // What a read finds at a file offset, and a write must bring there: never 0.
-unsigned char FileByte(long long offset_bytes);
+inline unsigned char FileByte(long long offset_bytes)
+{
+    return static_cast<unsigned char>(
+        1 + (static_cast<unsigned>(offset_bytes) * 7 + 3) % 251);
+}
 
 // The number of the request that an iocb belongs to.
 int RequestIdOf(const struct iocb *iocb);
@@ -87,6 +91,12 @@ class FakeKernel final : public IoKernel {
     // the io_submit() that took `id` returns; once.
     void BeforeTaking(int id, Hook hook) { before_[id] = std::move(hook); }
     void AfterTaking(int id, Hook hook) { after_[id] = std::move(hook); }
+    // Runs before every io_submit() that took some returns.
+    //   taken  numbers of the requests that it took
+    void OnTaken(std::function<void(const std::vector<int> &taken)> hook)
+    {
+        on_taken_ = std::move(hook);
+    }
     // Runs when the loop is about to sleep; one per sleep, in this order.
     void Later(Hook hook) { later_.push_back(std::move(hook)); }
     // Runs when the loop is about to sleep and nothing else is to come later;
@@ -104,11 +114,23 @@ class FakeKernel final : public IoKernel {
     // Signals the eventfd of `id`, whose event was put.
     void Signal(int id);
 
+    // Moves tail over the events that were put and signals their eventfds.
+    // Returns:  false when all of that was done already.
+    bool FinishSteps();
+
+    // Drops what was planned and has not fired.
+    void ForgetUnfired();
+
     // What has happened.
+
     bool InFlight(int id) const;
     // Requires: InFlight(id).
     Transfer Asked(int id) const;
     size_t in_flight() const { return requests_.size(); }
+    // In the order of taking.
+    std::vector<int> InFlightIds() const;
+    // The error that io_submit() last told of a request; 0 when it never did.
+    long ErrorOf(int id) const;
     // The one that has been in flight longest; 0 when none is.
     int Oldest() const { return requests_.empty() ? 0 : requests_[0].id; }
     // Events in the rings that nobody has read, visible or not.
@@ -179,6 +201,8 @@ class FakeKernel final : public IoKernel {
     std::set<int> refusals_fired_;
     std::map<int, Hook> before_;
     std::map<int, Hook> after_;
+    std::function<void(const std::vector<int> &)> on_taken_;
+    std::map<int, long> errors_;  // number -> what io_submit() said
     std::deque<Hook> later_;
     std::function<bool()> when_idle_;
 

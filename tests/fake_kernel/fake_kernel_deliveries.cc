@@ -9,11 +9,6 @@
 
 namespace laio {
 
-unsigned char FileByte(long long offset_bytes)
-{
-    return static_cast<unsigned char>(1 + (offset_bytes * 7 + 3) % 251);
-}
-
 void FakeKernel::Complete(int id, long res)
 {
     DoPutEvent(id, res);
@@ -44,6 +39,27 @@ void FakeKernel::Signal(int id)
     DoSignal(id);
 }
 
+bool FakeKernel::FinishSteps()
+{
+    if (unsignalled_.empty()) {
+        return false;
+    }
+    MoveTail();
+    while (!unsignalled_.empty()) {
+        Signal(unsignalled_.begin()->first);
+    }
+    return true;
+}
+
+void FakeKernel::ForgetUnfired()
+{
+    faults_.ForgetUnfired();
+    refused_.clear();
+    before_.clear();
+    after_.clear();
+    later_.clear();
+}
+
 void FakeKernel::DoPutEvent(int id, long res)
 {
     const Request *found = FindRequest(id);
@@ -63,6 +79,7 @@ void FakeKernel::DoPutEvent(int id, long res)
         listener_->PromiseBroken("no slot is free for the event of " +
                                  std::to_string(id));
     }
+    DoSignal(id);  // of its former part, if that is still to come
     unsignalled_[id] = static_cast<int>(request.copy.u.c.resfd);
 }
 
@@ -114,6 +131,21 @@ void FakeKernel::MoveData(const Request &request, long res)
 bool FakeKernel::InFlight(int id) const
 {
     return FindRequest(id);
+}
+
+std::vector<int> FakeKernel::InFlightIds() const
+{
+    std::vector<int> ids;
+    for (const Request &request : requests_) {
+        ids.push_back(request.id);
+    }
+    return ids;
+}
+
+long FakeKernel::ErrorOf(int id) const
+{
+    auto found = errors_.find(id);
+    return found == errors_.end() ? 0 : found->second;
 }
 
 Transfer FakeKernel::Asked(int id) const

@@ -46,6 +46,11 @@ int FakeKernel::submit(io_context_t ctx, long nr, struct iocb **iocbs)
     if (result > 0) {
         ids.resize(result);
         RunHooks(&after_, ids);
+        if (on_taken_) {
+            on_taken_(ids);
+        }
+    } else if (result < 0 && !ids.empty()) {
+        errors_[ids[0]] = result;
     }
     listener_->CallEnds(text, result);
     return static_cast<int>(result);

@@ -42,6 +42,11 @@ int FaultPlan::AllCalls() const
     return all;
 }
 
+void FaultPlan::ForgetUnfired()
+{
+    std::erase_if(planned_, [](const Planned &p) { return !p.fired; });
+}
+
 std::vector<std::string> FaultPlan::Unfired() const
 {
     std::vector<std::string> unfired;

@@ -40,6 +40,7 @@ class FaultPlan {
 
     // `io_submit call 3 = -EAGAIN` for each fault that did not fire.
     std::vector<std::string> Unfired() const;
+    void ForgetUnfired();
 
  private:
     struct Planned {

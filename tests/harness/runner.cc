@@ -15,6 +15,9 @@ namespace laio {
 
 namespace {
 
+// A suite watches its own processes; this is for one that does not end.
+constexpr int kSuiteFactor = 10;
+
 struct Planned {
     Scenario scenario;
     ScenarioResult result;
@@ -64,6 +67,12 @@ std::optional<Error> TryLoad(const RunOptions &options)
 void PlayScenario(const RunOptions &options, const Scenario &scenario,
                   SharedReport *report)
 {
+    if (scenario.suite) {
+        scenario.suite(scenario.name,
+                       {options.shared_object, options.traits, options.seed,
+                        options.budget, report});
+        return;
+    }
     auto api = SubjectApi::Load(options.shared_object, options.traits);
     if (!api.ok()) {
         report->SetVerdict(Verdict::kCrash, api.error().message);
@@ -72,6 +81,20 @@ void PlayScenario(const RunOptions &options, const Scenario &scenario,
     World world(api.value().get(), report);
     scenario.body(world);
     world.Finish();
+}
+
+void PlayAll(const RunOptions &options, const std::vector<Planned *> &all,
+             std::chrono::milliseconds time_allowed)
+{
+    RunChildren(
+        static_cast<int>(all.size()), options.jobs, time_allowed,
+        [&](int i) {
+            PlayScenario(options, all[i]->scenario, all[i]->report.get());
+        },
+        [&](int i, const ChildEnd &end) {
+            TakeVerdict(end, time_allowed, all[i]->report.get(),
+                        &all[i]->result);
+        });
 }
 
 }  // namespace
@@ -86,25 +109,20 @@ Result<RunResult> RunScenarios(const RunOptions &options)
     if (auto error = TryLoad(options)) {
         return *error;
     }
-    std::vector<Planned *> fit;
+    std::vector<Planned *> scenarios;
+    std::vector<Planned *> suites;
     for (Planned &planned : all) {
         if (planned.result.detail.empty()) {
             planned.report = SharedReport::Make();
             if (!planned.report) {
                 return EnvironmentError("no memory for a scenario's trace");
             }
-            fit.push_back(&planned);
+            (planned.scenario.suite ? suites : scenarios).push_back(&planned);
         }
     }
-    RunChildren(
-        static_cast<int>(fit.size()), options.jobs, options.time_allowed,
-        [&](int i) {
-            PlayScenario(options, fit[i]->scenario, fit[i]->report.get());
-        },
-        [&](int i, const ChildEnd &end) {
-            TakeVerdict(end, options.time_allowed, fit[i]->report.get(),
-                        &fit[i]->result);
-        });
+    PlayAll(options, scenarios, options.time_allowed);
+    PlayAll(options, suites, kSuiteFactor * options.time_allowed +
+                                 options.budget);
     RunResult run = {.subject = options.subject_name, .scenarios = {}};
     for (Planned &planned : all) {
         run.scenarios.push_back(std::move(planned.result));

@@ -24,6 +24,10 @@ struct RunOptions {
     std::string filter = "*";   // glob over the scenarios' names
     std::chrono::milliseconds time_allowed{10'000};  // for each scenario
     int jobs = 1;               // processes at a time
+    // For the suites of random programs: where they begin, and how long each
+    // goes on; 0 for a number of programs that takes about a second.
+    uint64_t seed = 1;
+    std::chrono::milliseconds budget{0};
 };
 
 // The verdict of every scenario that the filter lets through, by name.

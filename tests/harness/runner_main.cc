@@ -25,6 +25,7 @@ constexpr char kUsage[] =
     "usage: runner --subject SO --source FILE [--name NAME] [--filter GLOB]\n"
     "              [--shard INDEX/COUNT]\n"
     "              [--timeout-ms N] [--jobs N] [--json]\n"
+    "              [--seed N] [--budget-ms N]\n"
     "              [--expect GLOB=VERDICT[,VERDICT]]...\n"
     "       runner --list\n";
 
@@ -87,6 +88,13 @@ void TakeOption(char option, Arguments *arguments)
     case 'j':
         arguments->run.jobs = PositiveNumber(optarg);
         break;
+    case 'S':
+        arguments->run.seed = strtoull(optarg, nullptr, 10);
+        break;
+    case 'B':
+        arguments->run.budget =
+            std::chrono::milliseconds(PositiveNumber(optarg));
+        break;
     case 'J':
         arguments->json = true;
         break;
@@ -117,6 +125,8 @@ Arguments ReadArguments(int argc, char **argv)
         {"filter", required_argument, nullptr, 'f'},
         {"timeout-ms", required_argument, nullptr, 't'},
         {"jobs", required_argument, nullptr, 'j'},
+        {"seed", required_argument, nullptr, 'S'},
+        {"budget-ms", required_argument, nullptr, 'B'},
         {"json", no_argument, nullptr, 'J'},
         {"list", no_argument, nullptr, 'l'},
         {"expect", required_argument, nullptr, 'e'},

@@ -16,6 +16,8 @@
 #ifndef TESTS_HARNESS_SCENARIO_H
 #define TESTS_HARNESS_SCENARIO_H
 
+#include <chrono>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -41,11 +43,22 @@ enum Need : unsigned {
     kDetach = 1 << 5,
 };
 
+// What a suite has to work with.
+struct SuiteRun {
+    std::string shared_object;  // of the subject
+    Traits traits;
+    uint64_t seed;
+    std::chrono::milliseconds budget;  // 0: what is done without being asked
+    SharedReport *report;              // takes the verdict
+};
+
 struct Scenario {
     const char *name;      // a path: area/situation/promise
     const char *sentence;  // the promise
     unsigned needs;
     void (*body)(World &world);
+    // In place of a body: starts processes of its own, many Worlds in all.
+    void (*suite)(const char *name, const SuiteRun &run) = nullptr;
 };
 
 // All that are linked, by name.

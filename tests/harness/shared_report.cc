@@ -51,6 +51,13 @@ SharedReport::Ptr SharedReport::Make()
                                     : static_cast<SharedReport *>(memory));
 }
 
+void SharedReport::Clear()
+{
+    steps_ = 0;
+    verdict_ = 0;
+    detail_[0] = '\0';
+}
+
 const SharedReport::Event &SharedReport::Slot(int step) const
 {
     int index = step <= kFirst ? step - 1

@@ -29,6 +29,8 @@ class SharedReport {
     // Returns:  NULL when there is no memory.
     static Ptr Make();
 
+    // Forgets everything, as if just made.
+    void Clear();
     // Appends an event. Returns: its step, which Amend() takes.
     int Record(int depth, Actor from, Actor to, std::string_view text);
     // Gives an event another text, unless it is no longer kept.

@@ -87,9 +87,14 @@ void World::Write(int id, size_t bytes)
     Submit(id, QEMU_AIO_WRITE, bytes, Form::kAny);
 }
 
-void World::CoRead(int id)
+void World::CoRead(int id, size_t bytes)
 {
-    Submit(id, QEMU_AIO_READ, 512, Form::kCoroutine);
+    Submit(id, QEMU_AIO_READ, bytes, Form::kCoroutine);
+}
+
+void World::CoWrite(int id, size_t bytes)
+{
+    Submit(id, QEMU_AIO_WRITE, bytes, Form::kCoroutine);
 }
 
 void World::Submit(int id, int type, size_t bytes, Form form)
@@ -210,6 +215,13 @@ void World::Cancel(int id)
     request.cancelled = true;
     qemu_aio_ref(request.acb);  // IsReleased() looks at it, so it must stay
     request.acb->aiocb_info->cancel_async(request.acb);
+}
+
+bool World::CanCancel(int id) const
+{
+    const IoRequest *request = Request(id);
+    return request && !request->done && request->acb &&
+           request->acb->aiocb_info->cancel_async;
 }
 
 bool World::IsReleased(int id)

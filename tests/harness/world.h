@@ -47,13 +47,16 @@ class World final : private KernelListener, private LoopObserver {
     void Read(int id, size_t bytes = 512);
     void Write(int id, size_t bytes = 512);
     // In a coroutine of its own. Requires: the need kCoroutine.
-    void CoRead(int id);
+    void CoRead(int id, size_t bytes = 512);
+    void CoWrite(int id, size_t bytes = 512);
     // Runs when `id` completes, in its callback or coroutine.
     void CallbackOf(int id, std::function<void()> program);
     void Plug();
     void Unplug(unsigned long dev_max_batch = 0);
     // Requires: the need kCancel.
     void Cancel(int id);
+    // Whether Cancel() would neither fail nor skip.
+    bool CanCancel(int id) const;
     // Whether the subject has given its reference to a cancelled request back.
     bool IsReleased(int id);
 
@@ -79,6 +82,8 @@ class World final : private KernelListener, private LoopObserver {
     void CompleteShort(int id, long res);
     // From now on: when the loop would sleep, the oldest request completes.
     void CompleteAllWhenIdle();
+    // FakeKernel::PutEvent(): nobody sees it before the kernel's MoveTail().
+    void PutEvent(int id, long res);
     // PutEvent() and MoveTail() without Signal(), see FakeKernel.
     void CompleteWithoutSignal(int id);
 
@@ -94,6 +99,12 @@ class World final : private KernelListener, private LoopObserver {
     void ExpectAllDone();
 
     bool IsDone(int id) const;
+    // NULL before `id` is submitted.
+    const IoRequest *Request(int id) const;
+    // What the subject's functions can express.
+    const Traits &traits() const { return api_->traits(); }
+    bool attached() const { return state_ == State::kAttached; }
+    AioContext *context() { return ctx_; }
     // Bottom halves that ran so far.
     int bh_count() const { return bh_count_; }
     // Whether the last Poll() or PollBlocking() reported progress.

@@ -101,11 +101,15 @@ void World::CompleteShort(int id, long res)
     Complete(id, res);
 }
 
+void World::PutEvent(int id, long res)
+{
+    FinishRequest(id, res);
+    kernel_.PutEvent(id, res);
+}
+
 void World::CompleteWithoutSignal(int id)
 {
-    long bytes = static_cast<long>(Find(id).bytes());
-    FinishRequest(id, bytes);
-    kernel_.PutEvent(id, bytes);
+    PutEvent(id, static_cast<long>(Find(id).bytes()));
     kernel_.MoveTail();
 }
 

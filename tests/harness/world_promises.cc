@@ -15,10 +15,16 @@ IoRequest &World::Find(int id)
     return found->second;
 }
 
-bool World::IsDone(int id) const
+const IoRequest *World::Request(int id) const
 {
     auto found = requests_.find(id);
-    return found != requests_.end() && found->second.done;
+    return found == requests_.end() ? nullptr : &found->second;
+}
+
+bool World::IsDone(int id) const
+{
+    const IoRequest *request = Request(id);
+    return request && request->done;
 }
 
 void World::Expect(bool holds, const std::string &otherwise)
