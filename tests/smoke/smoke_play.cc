@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -43,6 +44,7 @@ Result<SmokeOutcome> SmokePlay::Run(const std::string &folder)
     outcome_.detail = fmt::format("{}, blocks of {} bytes",
                                   file_->direct() ? "O_DIRECT" : "buffered",
                                   file_->block_bytes());
+    loop_observer_replace(this);
     Begin();
     PlayWrites();
     PlayReads();
@@ -51,7 +53,13 @@ Result<SmokeOutcome> SmokePlay::Run(const std::string &folder)
     PlayEndOfFile();
     PlayFlush();
     End();
+    loop_observer_replace(nullptr);
     return outcome_;
+}
+
+void SmokePlay::handler_runs(int, const char *what)
+{
+    polls_ += std::string_view(what) == "poll";
 }
 
 void SmokePlay::Begin()
@@ -225,6 +233,9 @@ void SmokePlay::End()
     }
     if (api_->traits().has_cleanup) {
         outcome_.detail += "; cleanup";
+    }
+    if (how_.io_poll && !how_.main_loop) {
+        outcome_.detail += fmt::format("; polled {} times", polls_);
     }
     outcome_.detail += fmt::format("; {} requests", all_.size());
 }

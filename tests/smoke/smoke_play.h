@@ -17,6 +17,7 @@
 #include "tests/smoke/smoke_loop.h"
 #include "tests/smoke/smoke_request.h"
 #include "tools/base/result.h"
+#include "util/loop_observer.h"
 
 namespace laio {
 
@@ -25,7 +26,7 @@ struct SmokeOutcome {
     std::string detail;  // what was done, for a reader
 };
 
-class SmokePlay {
+class SmokePlay : private LoopObserver {
  public:
     // Keeps:    `api`, which must outlive it.
     // Requires: combination.WhyUnfit(api->traits()) is empty.
@@ -39,6 +40,12 @@ class SmokePlay {
 
  private:
     using Requests = std::vector<SmokeRequest *>;
+
+    // Times that the loop began to ask poll handlers, to show that it did.
+    void poll_begins(bool) override {}
+    void poll_ends(bool) override {}
+    void bh_runs(const char *) override {}
+    void handler_runs(int fd, const char *what) override;
 
     // Each adds to outcome_ and does nothing once a promise is broken.
     void Begin();
@@ -73,6 +80,7 @@ class SmokePlay {
     uint32_t salt_ = 1;  // of the next write
     int in_flight_ = 0;
     int flush_ret_ = 0;
+    int polls_ = 0;
     SmokeOutcome outcome_;
 };
 
