@@ -65,9 +65,12 @@ static void scheduled_bh(void *opaque)
 void aio_co_schedule(AioContext *ctx, Coroutine *co)
 {
     claim(co, __func__);
-    // Once scheduled, the coroutine may end and with it what keeps `ctx`.
+    // Once scheduled, the coroutine may end and with it what keeps `ctx`: one
+    // reference for the bottom half, one for the rest of this function.
+    aio_context_ref(ctx);
     aio_context_ref(ctx);
     aio_bh_schedule_oneshot(ctx, scheduled_bh, (new Scheduled{ctx, co}));
+    aio_context_unref(ctx);
 }
 
 namespace {

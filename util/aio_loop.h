@@ -69,6 +69,10 @@ struct AioContextLoop {
     // aio_context_acquire().
     std::recursive_mutex lock;
 
+    // References that were given up: an order of these before the end that
+    // TSan can see, unlike that of GLib's own count.
+    std::atomic<unsigned> unrefs{0};
+
     // Wakes a sleeping loop. `notified` says that there was a reason to,
     // `notify_me` that somebody sleeps, or is about to, and needs the
     // notifier: 2 for each aio_poll(), 1 for a GMainContext.

@@ -169,6 +169,31 @@ TEST_F(PollingTest, ReadyHandlerThatUnregistersItselfIsAskedNoMore)
     EXPECT_EQ(polled.done, 1);
 }
 
+// QEMU commit fef1660132.
+TEST_F(PollingTest, PollHandlerThatUnregistersItselfIsNotTakenAtItsWord)
+{
+    WatchTwoSteps();
+    polled.work = 1;
+    polled.in_asked = [&] { aio_set_event_notifier(ctx, &polled, nullptr); };
+    PollBlocking();
+    EXPECT_FALSE(PollBlocking());
+    EXPECT_EQ(polled.asked, 1);
+    EXPECT_EQ(polled.done, 0);
+}
+
+TEST_F(PollingTest, HandlerThatReplacesItselfWhileAskedIsTheNewOneFromThenOn)
+{
+    WatchTwoSteps();
+    polled.work = 1;
+    polled.in_asked = [&] {
+        polled.in_asked = {};
+        WatchOneStep();
+    };
+    EXPECT_TRUE(PollBlocking());
+    EXPECT_EQ(polled.done, 1);
+    EXPECT_EQ(polled.max_depth, 0) << "the old ready handler was called";
+}
+
 // QEMU commit 993ed89f35.
 TEST_F(PollingTest, BottomHalfScheduledMeanwhileEndsAPollingTimeOfHours)
 {

@@ -89,6 +89,8 @@ static void aio_ctx_finalize(GSource *source)
 {
     AioContextLoop *loop = context_of(source)->loop;
 
+    // Pairs with the fetch_add in aio_context_unref().
+    loop->unrefs.load();
     aio_timers_end(loop);
     aio_bh_free_pending(loop);
     fdmon_end(loop);
@@ -132,6 +134,9 @@ void aio_context_ref(AioContext *ctx)
 
 void aio_context_unref(AioContext *ctx)
 {
+    // Pairs with the load in aio_ctx_finalize(): what this thread did to the
+    // context comes before its end, whoever brings that about.
+    ctx->loop->unrefs.fetch_add(1);
     g_source_unref(&ctx->source);
 }
 

@@ -6,6 +6,7 @@
 #include <libaio.h>
 
 #include "block/block.h"
+#include "block/thread-pool.h"
 #include "qapi/error.h"
 #include "qemu/defer-call.h"
 #include "qemu/error-report.h"
@@ -41,6 +42,7 @@ Function *const contract_functions[] = {
     (Function *)aio_set_fd_handler_external,
     (Function *)aio_set_linux_aio,
     (Function *)aio_timer_init,
+    (Function *)aio_get_thread_pool,
     (Function *)bdrv_aio_cancel,
     (Function *)bdrv_aio_cancel_async,
     (Function *)blk_io_plug,
@@ -180,6 +182,10 @@ Function *const contract_functions[] = {
     (Function *)qemu_thread_join,
     (Function *)qemu_try_memalign,
     (Function *)qemu_vfree,
+    (Function *)thread_pool_submit,
+    (Function *)thread_pool_submit_aio,
+    (Function *)thread_pool_submit_aio_in,
+    (Function *)thread_pool_submit_co,
     (Function *)timer_deinit,
     (Function *)timer_del,
     (Function *)timer_expire_time_ns,

@@ -215,6 +215,18 @@ TEST_F(CoroutineTest, ScheduledOneRunsInTheNextTurn)
 }
 
 // QEMU commit 6808ae0417.
+TEST_F(CoroutineTest, ScheduledOneIsAtHomeWhereItWasScheduledWhoeverPolls)
+{
+    AioContext *other = aio_context_new(&error_abort);
+    AioContext *home = nullptr;
+    Body body = [&] { home = qemu_coroutine_self()->ctx; };
+
+    aio_co_schedule(other, Create(&body));
+    EXPECT_TRUE(aio_poll(other, false));
+    EXPECT_EQ(home, other);
+    aio_context_unref(other);
+}
+
 TEST_F(CoroutineTest, WakeFromAnotherThreadGoesOnInTheHome)
 {
     io_kernel_replace(nullptr);
