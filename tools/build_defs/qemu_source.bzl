@@ -11,6 +11,7 @@ _FILES = [
     "test-coroutine.c",
     "test-iov.c",
     "test-nested-aio-poll.c",
+    "test-thread-pool.c",
 ]
 
 def _find_tests(rctx, root):
