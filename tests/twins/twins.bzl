@@ -9,7 +9,8 @@ def _compiler_and_flags(ctx):
         ctx = ctx,
         cc_toolchain = toolchain,
         requested_features = ctx.features,
-        unsupported_features = ctx.disabled_features,
+        # There is no target, so no module, of which the layers could be checked.
+        unsupported_features = ctx.disabled_features + ["layering_check"],
     )
     context = ctx.attr.headers[CcInfo].compilation_context
     variables = cc_common.create_compile_variables(
