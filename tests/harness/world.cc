@@ -38,6 +38,7 @@ bool World::TryStart()
     subject_ = api_->Init(&why);
     if (!subject_) {
         Record(Actor::kLoop, Actor::kCaller, "NULL: " + why);
+        refusal_ = why;
         return false;
     }
     state_ = State::kDetached;
@@ -85,6 +86,12 @@ void World::Read(int id, size_t bytes)
 void World::Write(int id, size_t bytes)
 {
     Submit(id, QEMU_AIO_WRITE, bytes, Form::kAny);
+}
+
+void World::Unknown(int id)
+{
+    constexpr int kNoType = 0x400000;
+    Submit(id, kNoType, 512, Form::kAny);
 }
 
 void World::CoRead(int id, size_t bytes)

@@ -36,6 +36,8 @@ class World final : private KernelListener, private LoopObserver {
 
     void Start();     // laio_init() and attach; must succeed
     bool TryStart();  // the same; whether it succeeded
+    // Why the last TryStart() did not, as laio_init() says.
+    const std::string &refusal() const { return refusal_; }
     void Detach();
     void Attach();
     void Cleanup();   // detaches first when attached
@@ -46,6 +48,8 @@ class World final : private KernelListener, private LoopObserver {
     // else in a coroutine of its own.
     void Read(int id, size_t bytes = 512);
     void Write(int id, size_t bytes = 512);
+    // The same, of a type that no version knows.
+    void Unknown(int id);
     // In a coroutine of its own. Requires: the need kCoroutine.
     void CoRead(int id, size_t bytes = 512);
     void CoWrite(int id, size_t bytes = 512);
@@ -65,6 +69,9 @@ class World final : private KernelListener, private LoopObserver {
     void Poll();          // one turn that does not wait
     void PollBlocking();  // one turn that waits
     void PollUntil(int id);
+    // By qemu_aio_wait(), which asks the flush callbacks of old versions
+    // whether anything is to come.
+    void WaitUntil(int id);
     void PollUntilAllDone();
     // Runs `program` in every turn of the loop from now on, by a bottom half.
     void EveryTurn(std::function<void()> program);
@@ -157,6 +164,7 @@ class World final : private KernelListener, private LoopObserver {
     AioContext *ctx_;
     LinuxAioState *subject_ = nullptr;
     State state_ = State::kNone;
+    std::string refusal_;
     std::map<int, IoRequest> requests_;
     std::map<int, std::function<void()>> programs_;  // of those to come
     std::set<int> ended_short_;  // whose rest, if asked for, is not there

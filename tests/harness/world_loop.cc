@@ -4,6 +4,10 @@
 
 #include "tests/harness/world.h"
 
+extern "C" {
+#include "qemu/main-loop.h"
+}
+
 namespace laio {
 
 namespace {
@@ -34,6 +38,14 @@ void World::PollUntil(int id)
 {
     while (!IsDone(id)) {
         Turn(true);
+    }
+}
+
+void World::WaitUntil(int id)
+{
+    while (!IsDone(id)) {
+        AnswerRests();
+        qemu_aio_wait();
     }
 }
 
