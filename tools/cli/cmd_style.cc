@@ -10,6 +10,7 @@
 
 #include "tools/cli/commands.h"
 #include "tools/cli/json_text.h"
+#include "tools/cli/style_commits.h"
 #include "tools/cli/style_oracle.h"
 #include "tools/style/findings_text.h"
 #include "tools/style/style.h"
@@ -28,6 +29,8 @@ struct Options {
     std::string output;
     std::string oracle;
     std::string explain;
+    std::string rules;
+    std::string sarif;
     std::string input = "-";
 };
 
@@ -95,6 +98,9 @@ Result<Input> ReadInput(const Session &session, const Options &options)
     input.text = *std::move(text);
     input.is_file = options.is_file || HasSourceSuffix(options.input);
     input.style.require_signoff = !options.no_signoff;
+    if (!options.rules.empty()) {
+        input.style.qemu_version = ParseQemuVersion(options.rules);
+    }
     if (input.text.empty()) {
         return BadInput(
             fmt::format("{}: cannot check it: it is empty", input.name));
@@ -141,8 +147,27 @@ Status Explain(Session &session, const std::string &name)
         fmt::format("there is no rule `{}`; there are:{}", name, known));
 }
 
+// `REV..REV`, with something before the dots.
+bool IsRange(const Options &options)
+{
+    size_t dots = options.input.find("..");
+    return !options.is_file && dots != options.input.npos && dots > 0 &&
+           options.input[dots - 1] != '/';
+}
+
 Status CheckUsage(const Options &options, bool json)
 {
+    if (!options.rules.empty() && ParseQemuVersion(options.rules) == 0) {
+        return UsageError(fmt::format(
+            "--rules {}: no version of QEMU; give one like 2.6 or 9.0",
+            options.rules));
+    }
+    if (IsRange(options) && (options.fix || !options.oracle.empty())) {
+        return UsageError("--fix and --oracle take one patch, not a range");
+    }
+    if (options.fix && !options.sarif.empty()) {
+        return UsageError("--sarif is for a check, not for --fix");
+    }
     if (!options.fix && (options.in_place || !options.output.empty())) {
         return UsageError("-i and -o are for --fix");
     }
@@ -173,6 +198,61 @@ void PrintFindings(Session &session, const Options &options,
     }
 }
 
+Status WriteSarif(Session &session, const Options &options,
+                  const std::vector<StyleResult> &results)
+{
+    return options.sarif.empty()
+               ? Ok()
+               : WriteFile(session.Resolve(options.sarif),
+                           JsonText(ToSarif(results)));
+}
+
+// All findings of the range as if it were one patch; lines of patches count
+// from each commit's own text.
+StyleResult Together(const std::vector<StyleResult> &results)
+{
+    StyleResult all;
+    all.is_patch = true;
+    for (const StyleResult &result : results) {
+        all.errors += result.errors;
+        all.warnings += result.warnings;
+        all.findings.insert(all.findings.end(), result.findings.begin(),
+                            result.findings.end());
+    }
+    return all;
+}
+
+// The commits of the range in one run, as QEMU's CI checks a branch.
+Status CheckRange(Session &session, const Options &options)
+{
+    Result<std::vector<NamedPatch>> patches =
+        ReadCommits(session.caller_dir, options.input);
+    if (!patches.ok()) {
+        return patches.error();
+    }
+    StyleOptions style;
+    style.require_signoff = !options.no_signoff;
+    if (!options.rules.empty()) {
+        style.qemu_version = ParseQemuVersion(options.rules);
+    }
+    std::vector<StyleResult> results = CheckSeries(*patches, style);
+    StyleResult all = Together(results);
+    if (session.common.json) {
+        session.out << JsonText(ToJson(all));
+    } else {
+        for (const StyleResult &result : results) {
+            if (options.terse) {
+                session.out << ToTerse(result);
+            } else if (!result.clean()) {
+                session.out << result.source_name << "\n"
+                            << FindingsText(result, session.WantsColor());
+            }
+        }
+    }
+    session.exit_status = all.clean() ? 0 : 1;
+    return WriteSarif(session, options, results);
+}
+
 Status Check(Session &session, const Options &options, const Input &input)
 {
     StyleResult result =
@@ -189,6 +269,10 @@ Status Check(Session &session, const Options &options, const Input &input)
     }
     PrintFindings(session, options, result);
     session.exit_status = result.clean() ? 0 : 1;
+    Status written = WriteSarif(session, options, {result});
+    if (!written.ok()) {
+        return written;
+    }
     if (options.oracle.empty()) {
         return Ok();
     }
@@ -254,6 +338,9 @@ Status Run(Session &session, const Options &options)
     if (!usage.ok()) {
         return usage;
     }
+    if (IsRange(options)) {
+        return CheckRange(session, options);
+    }
     Result<Input> input = ReadInput(session, options);
     if (!input.ok()) {
         return input.error();
@@ -284,8 +371,13 @@ void AddStyleCommand(CLI::App &app, Session &session)
                         "Run this checkpatch.pl too and print differences");
     command->add_option("--explain", options->explain,
                         "Say what a rule is about");
+    command->add_option("--rules", options->rules,
+                        "The rules of that version of QEMU (default: 9.0)");
+    command->add_option("--sarif", options->sarif,
+                        "Write the findings there, as SARIF 2.1.0");
     command->add_option("FILE", options->input,
-                        "A patch, a source file, or - for stdin (default)");
+                        "A patch, a source file, REV..REV, or - for stdin "
+                        "(default)");
     AddCommonOptions(command, session.common);
     command->callback([&session, options] {
         Status status = Run(session, *options);

@@ -1,88 +1,42 @@
 #include "tools/style/engine.h"
 
 #include <algorithm>
+#include <tuple>
 
+#include "tools/style/annotate.h"
 #include "tools/style/chars.h"
+#include "tools/style/learn.h"
+#include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
 
-// Whether the code read so far ended a statement, so that the next line starts
-// one. Directives, comments and blank lines change nothing.
-class StatementEnds {
- public:
-    bool AtEnd() const { return at_end_; }
-
-    void Read(std::string_view code)
-    {
-        std::string visible(code.substr(std::min<size_t>(1, code.size())));
-        std::replace(visible.begin(), visible.end(), kCommentByte, ' ');
-        std::string_view text = Trim(visible);
-        if (text.empty()) {
-            return;
-        }
-        if (in_directive_ || text[0] == '#') {
-            in_directive_ = text.back() == '\\';
-            return;
-        }
-        at_end_ = std::string_view(";{}:").find(text.back()) != text.npos ||
-                  (text.back() == ')' && StartsWithCondition(text));
-    }
-
- private:
-    static bool StartsWithCondition(std::string_view text)
-    {
-        for (std::string_view word : {"if", "for", "while"}) {
-            size_t end = SkipSpace(text, word.size());
-            if (StartsWith(text, word) && end < text.size() &&
-                text[end] == '(') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    bool at_end_ = true;
-    bool in_directive_ = false;
-};
-
-// The masked statement that starts with `line` up to its first brace, later
-// markers blanked.
-std::string StatementAt(const HunkView &hunk, size_t line)
+std::vector<const Rule *> Wanted(const std::vector<const Rule *> &rules,
+                                 const StyleOptions &options)
 {
-    size_t begin = hunk.text.LineStart(line);
-    Statement statement = hunk.statements.Scan(begin);
-    constexpr size_t kLongest = 4096;  // declarations are never longer
-    size_t end = std::min(statement.end, begin + kLongest);
-    std::string_view code = hunk.Text(begin, end);
-    std::string text(code.substr(0, code.find('{')));
-    for (size_t pos = text.find('\n'); pos != text.npos;
-         pos = text.find('\n', pos + 1)) {
-        if (pos + 1 < text.size()) {
-            text[pos + 1] = ' ';
+    std::vector<const Rule *> wanted;
+    for (const Rule *rule : rules) {
+        bool named = options.rules.empty() ||
+                     std::count(options.rules.begin(), options.rules.end(),
+                                rule->name) > 0;
+        bool signoff = options.require_signoff || !rule->asks_for_signoff;
+        if (named && signoff && rule->since <= options.qemu_version &&
+            options.qemu_version < rule->until) {
+            wanted.push_back(rule);
         }
     }
-    return text;
+    return wanted;
 }
 
 class Run {
  public:
-    Run(const PatchText &patch, Mode mode, const StyleOptions &options,
-        const std::vector<const Rule *> &rules)
-        : patch_(patch), mode_(mode)
+    Run(const PatchText &patch, Mode mode, TypeNames &types,
+        std::vector<const Rule *> rules)
+        : patch_(patch), mode_(mode), rules_(std::move(rules)), types_(types)
     {
-        for (const Rule *rule : rules) {
-            bool wanted = options.rules.empty() ||
-                          std::count(options.rules.begin(),
-                                     options.rules.end(), rule->name) > 0;
-            wanted = wanted && (options.require_signoff ||
-                                !rule->asks_for_signoff);
-            if (wanted && rule->since <= options.qemu_version &&
-                options.qemu_version < rule->until) {
-                rules_.push_back(rule);
-            }
+        for (size_t place = 0; place < rules_.size(); ++place) {
+            reports_.push_back(ReportFor(place));
         }
-        check_patch_ = mode == Mode::kPatch;
     }
 
     std::vector<Diagnosis> Go()
@@ -90,11 +44,11 @@ class Run {
         for (const Hunk &hunk : patch_.hunks) {
             CheckHunk(hunk);
         }
+        CheckPatch();
         std::stable_sort(found_.begin(), found_.end(),
                          [](const Ordered &a, const Ordered &b) {
                              return a.key < b.key;
                          });
-        CheckPatch();
         std::vector<Diagnosis> result;
         for (Ordered &found : found_) {
             result.push_back(std::move(found.diagnosis));
@@ -104,7 +58,9 @@ class Run {
 
  private:
     struct Ordered {
-        std::pair<int, size_t> key;  // line of the patch, place of the rule
+        // Line of the patch, place of the rule, and for rules that share a
+        // place the column.
+        std::tuple<int, size_t, int> key;
         Diagnosis diagnosis;
     };
 
@@ -121,9 +77,23 @@ class Run {
                 diagnosis.edit = Translate(*hunk, std::move(*edit));
             }
             diagnosis.finding.fixable = diagnosis.edit.has_value();
-            int at = diagnosis.finding.patch_line;
-            found_.push_back({{at, place}, std::move(diagnosis)});
+            Keep(place, !hunk && line == 0, std::move(diagnosis));
         });
+    }
+
+    void Keep(size_t place, bool is_last, Diagnosis diagnosis)
+    {
+        const Finding &finding = diagnosis.finding;
+        int line = is_last ? finding.patch_line + 1 : finding.patch_line;
+        std::tuple<int, size_t, int> key{line, place, 0};
+        if (rules_[place]->by_column) {
+            while (std::get<1>(key) > 0 &&
+                   rules_[std::get<1>(key) - 1]->by_column) {
+                --std::get<1>(key);
+            }
+            std::get<2>(key) = finding.column;
+        }
+        found_.push_back({key, std::move(diagnosis)});
     }
 
     Diagnosis Locate(const HunkView *hunk, size_t line, size_t column)
@@ -131,24 +101,40 @@ class Run {
         int before = mode_ == Mode::kFile ? kFileHeaderLines : 0;
         Diagnosis diagnosis;
         Finding &finding = diagnosis.finding;
-        if (!hunk) {
+        if (!hunk && line == 0) {
             finding.patch_line = static_cast<int>(patch_.lines.size());
             return diagnosis;
         }
-        size_t index = hunk->patch_index[line];
-        finding.file = hunk->path;
-        finding.line = patch_.lines[index].new_line;
+        size_t index = hunk ? hunk->patch_index[line] : line - 1;
+        const PatchLine &place = patch_.lines[index];
+        if (hunk || place.InPostImage()) {
+            finding.file = place.file < 0 ? ""
+                                          : patch_.files[place.file].path;
+            finding.line = place.new_line;
+        }
         finding.patch_line = static_cast<int>(index) + 1 - before;
-        finding.source = patch_.lines[index].raw;
+        finding.source = place.raw;
         finding.column = static_cast<int>(column);
         return diagnosis;
     }
 
-    // Returns: nothing when the edit touches a line the patch did not add.
+    // Whether an old line stays as it is and gets new ones behind it.
+    static bool OnlyAddsBehind(const HunkView &hunk,
+                               const Edit::Change &change)
+    {
+        return !change.with.empty() &&
+               change.with.front() == hunk.raw[change.line] &&
+               std::all_of(change.with.begin() + 1, change.with.end(),
+                           [](const std::string &line) {
+                               return StartsWith(line, "+");
+                           });
+    }
+
+    // Returns: nothing when the edit changes a line the patch did not add.
     std::optional<Edit> Translate(const HunkView &hunk, Edit edit)
     {
         for (Edit::Change &change : edit.changes) {
-            if (!hunk.added(change.line)) {
+            if (!hunk.added(change.line) && !OnlyAddsBehind(hunk, change)) {
                 return std::nullopt;
             }
             change.line = hunk.patch_index[change.line];
@@ -158,58 +144,92 @@ class Run {
 
     void CheckHunk(const Hunk &place)
     {
+        if (place.file != file_) {
+            file_ = place.file;
+            last_raw_.clear();
+            last_code_.clear();
+        }
         HunkView hunk(patch_, place);
         Gate passed = GateOf(hunk.path);
-        if (passed == Gate::kPatch) {
+        if (passed == Gate::kPatch || hunk.size() == 0) {
             return;
+        }
+        if (passed == Gate::kC) {
+            CheckCode(hunk);
+        } else {
+            for (size_t line = 0; line < hunk.size(); ++line) {
+                CheckLine(hunk, line, passed, hunk.code[line], {});
+            }
         }
         for (size_t i = 0; i < rules_.size(); ++i) {
             if (rules_[i]->check_hunk && rules_[i]->gate <= passed) {
-                rules_[i]->check_hunk(hunk, ReportFor(i));
+                rules_[i]->check_hunk(hunk, reports_[i]);
             }
         }
-        StatementEnds ends;
+        last_raw_ = hunk.raw.back();
+        last_code_ = hunk.code.back();
+    }
+
+    // C: what is learnt from a line counts from that line on.
+    void CheckCode(const HunkView &hunk)
+    {
+        Annotator annotator;
+        TypeLearner learner;
         for (size_t line = 0; line < hunk.size(); ++line) {
             std::string_view code = hunk.code[line];
-            if (passed == Gate::kC && Trim(code).size() > 0) {
-                types_.Learn(StatementAt(hunk, line), ends.AtEnd());
-                ends.Read(code);
+            if (SkipSpace(code, 1) < code.size()) {
+                Statement statement = hunk.StatementAt(line);
+                learner.Read(hunk.blank, statement.begin, statement.end,
+                             annotator.AtStatementStart(), types_);
             }
-            CheckLine(hunk, line, passed);
+            LineValues values = annotator.Read(code, types_);
+            std::string_view bare = code.substr(0, code.find("//"));
+            std::vector<Operator> operators;
+            if (hunk.added(line) && !HasHash(bare, "include")) {
+                operators = ReadOperators(bare, values, hunk.path);
+            }
+            CheckLine(hunk, line, Gate::kC, bare, operators);
         }
     }
 
-    void CheckLine(const HunkView &hunk, size_t line, Gate passed)
+    void CheckLine(const HunkView &hunk, size_t line, Gate passed,
+                   std::string_view bare,
+                   const std::vector<Operator> &operators)
     {
         LineView view{hunk,
                       line,
                       hunk.raw[line],
                       hunk.code[line],
-                      line ? hunk.raw[line - 1] : std::string_view(),
-                      line ? hunk.code[line - 1] : std::string_view(),
+                      bare,
+                      line ? hunk.raw[line - 1] : last_raw_,
+                      line ? hunk.code[line - 1] : last_code_,
                       hunk.added(line),
-                      types_};
+                      types_,
+                      operators};
         for (size_t i = 0; i < rules_.size(); ++i) {
             if (rules_[i]->check_line && rules_[i]->gate <= passed) {
-                rules_[i]->check_line(view, ReportFor(i));
+                rules_[i]->check_line(view, reports_[i]);
             }
         }
     }
 
     void CheckPatch()
     {
-        for (size_t i = 0; check_patch_ && i < rules_.size(); ++i) {
-            if (rules_[i]->check_patch) {
-                rules_[i]->check_patch(patch_, ReportFor(i));
+        for (size_t i = 0; i < rules_.size(); ++i) {
+            if (rules_[i]->check_patch &&
+                (mode_ == Mode::kPatch || rules_[i]->reads_files)) {
+                rules_[i]->check_patch(patch_, reports_[i]);
             }
         }
     }
 
     const PatchText &patch_;
     Mode mode_;
-    bool check_patch_ = false;
     std::vector<const Rule *> rules_;
-    TypeNames types_;
+    std::vector<Report> reports_;
+    TypeNames &types_;
+    int file_ = -1;
+    std::string last_raw_, last_code_;  // of the hunk before in this file
     std::vector<Ordered> found_;
 };
 
@@ -217,9 +237,12 @@ class Run {
 
 std::vector<Diagnosis> RunRules(const PatchText &patch, Mode mode,
                                 const StyleOptions &options,
-                                const std::vector<const Rule *> &rules)
+                                const std::vector<const Rule *> &rules,
+                                TypeNames *types)
 {
-    return Run(patch, mode, options, rules).Go();
+    TypeNames own;
+    return Run(patch, mode, types ? *types : own, Wanted(rules, options))
+        .Go();
 }
 
 }  // namespace laio::style

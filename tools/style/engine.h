@@ -19,10 +19,13 @@ struct Diagnosis {
 
 enum class Mode { kPatch, kFile };
 
+//   types  learnt before, in patches of the same run; null: none. What this
+//          patch teaches is added.
 // Returns:  by line of the patch, then in the order of `rules`.
 std::vector<Diagnosis> RunRules(const PatchText &patch, Mode mode,
                                 const StyleOptions &options,
-                                const std::vector<const Rule *> &rules);
+                                const std::vector<const Rule *> &rules,
+                                TypeNames *types = nullptr);
 
 }  // namespace laio::style
 

@@ -45,6 +45,10 @@ std::string FindingText(const Finding &finding, bool color)
                     color);
     text += ": " + Printable(finding.message) + " [" + finding.rule +
             (finding.fixable ? ", fixable]\n" : "]\n");
+    std::string doubt = DoubtAbout(finding);
+    if (!doubt.empty()) {
+        text += kIndent + ("checkpatch would complain: " + doubt) + "\n";
+    }
     if (!finding.source.empty()) {
         std::string_view source = finding.source;
         size_t column = std::min<size_t>(finding.column, source.size());

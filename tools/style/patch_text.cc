@@ -157,6 +157,11 @@ class PatchReader {
         if (marker == ' ' && new_left_ > 0) {
             return LineKind::kContext;
         }
+        bool unfinished = new_left_ > 0 || old_left_ > 0;
+        if (unfinished && std::string_view("+- ").find(marker) ==
+                              std::string_view::npos) {
+            return LineKind::kCorrupt;
+        }
         EndHunk();
         return LineKind::kHeader;
     }

@@ -20,6 +20,7 @@ enum class LineKind {
     kAdded,
     kRemoved,
     kNoNewline,  // `\ No newline at end of file`
+    kCorrupt,    // inside a hunk, and none of these
 };
 
 struct PatchLine {

@@ -1,5 +1,7 @@
 #include "tools/style/rule.h"
 
+#include "tools/style/chars.h"
+
 namespace laio::style {
 namespace {
 
@@ -35,8 +37,12 @@ HunkView::HunkView(const PatchText &patch_text, const Hunk &hunk)
       raw(RawLines(patch_text, patch_index)),
       code(SanitiseHunk(raw)),
       text(code),
+      blank(text.text()),
       statements(text)
 {
+    for (size_t line = 0; line < text.LineCount(); ++line) {
+        blank[text.LineStart(line)] = ' ';
+    }
 }
 
 bool HunkView::added(size_t line) const
@@ -47,6 +53,46 @@ bool HunkView::added(size_t line) const
 std::string_view HunkView::Text(size_t begin, size_t end) const
 {
     return std::string_view(text.text()).substr(begin, end - begin);
+}
+
+std::string_view HunkView::Code(size_t begin, size_t end) const
+{
+    return std::string_view(blank).substr(begin, end - begin);
+}
+
+Statement HunkView::StatementAt(size_t line) const
+{
+    return statements.Scan(text.LineStart(line));
+}
+
+std::string_view LineView::StatementText() const
+{
+    if (SkipSpace(code, 1) >= code.size()) {
+        return {};
+    }
+    Statement statement = hunk.StatementAt(line);
+    return hunk.Code(statement.begin, statement.end);
+}
+
+std::string_view LineView::Condition() const
+{
+    Statement statement = hunk.StatementAt(line);
+    return hunk.Code(statement.begin, statement.condition_end);
+}
+
+std::string_view LineView::Body() const
+{
+    Statement statement = hunk.StatementAt(line);
+    return hunk.Code(statement.condition_end, statement.end);
+}
+
+size_t IndentOf(std::string_view line)
+{
+    size_t columns = 0;
+    for (size_t pos = 1; pos < line.size() && IsSpace(line[pos]); ++pos) {
+        columns += line[pos] == '\t' ? 8 - columns % 8 : 1;
+    }
+    return columns;
 }
 
 Edit ReplaceInLine(const LineView &view, size_t column, size_t length,

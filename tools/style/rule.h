@@ -17,6 +17,7 @@
 
 #include "tools/style/file_kind.h"
 #include "tools/style/finding.h"
+#include "tools/style/operators.h"
 #include "tools/style/patch_text.h"
 #include "tools/style/sanitise.h"
 #include "tools/style/statement.h"
@@ -34,6 +35,10 @@ struct HunkView {
     bool added(size_t line) const;
     // The text of [begin, end) of the masked hunk.
     std::string_view Text(size_t begin, size_t end) const;
+    // The same with the diff markers blanked.
+    std::string_view Code(size_t begin, size_t end) const;
+    // The statement that starts a line; its position, also in Code().
+    Statement StatementAt(size_t line) const;
 
     const PatchText &patch;
     std::string path;
@@ -41,6 +46,7 @@ struct HunkView {
     std::vector<std::string_view> raw;
     std::vector<std::string> code;  // masked, see sanitise.h
     HunkText text;                  // `code` in one piece
+    std::string blank;              // the same, markers blanked
     mutable StatementScanner statements;
 };
 
@@ -49,10 +55,22 @@ struct LineView {
     const HunkView &hunk;
     size_t line;
     std::string_view raw, code;
-    std::string_view previous_raw, previous_code;  // empty at the hunk's start
+    std::string_view bare;  // `code` without its // comment
+    // The post-image line before it; empty at the start of a file.
+    std::string_view previous_raw, previous_code;
     bool added;
     const TypeNames &types;  // what has been learnt up to this line
+    const std::vector<Operator> &operators;  // of `bare`, if added and C
+
+    // The statement that starts with the line, none on a blank line, and its
+    // two parts.
+    std::string_view StatementText() const;
+    std::string_view Condition() const;
+    std::string_view Body() const;
 };
+
+// Columns of white space before the text of a line, TABs expanded.
+size_t IndentOf(std::string_view line);
 
 // A change to added lines of a hunk that mends a finding.
 struct Edit {
@@ -75,6 +93,8 @@ struct Rule;
 // Where rules put what they find.
 class Report {
  public:
+    // Without a hunk, `line` counts the lines of the patch from 1; 0 is the
+    // patch as a whole.
     using Sink = std::function<void(const HunkView *, size_t line,
                                     size_t column, std::string message,
                                     std::optional<Edit>)>;
@@ -94,6 +114,14 @@ class Report {
              std::optional<Edit> edit = std::nullopt) const
     {
         sink_(&hunk, line, column, std::move(message), std::move(edit));
+    }
+
+    // A finding at a line of the patch that may lie outside hunks.
+    //
+    //   index  in PatchText::lines
+    void AddAt(size_t index, std::string message) const
+    {
+        sink_(nullptr, index + 1, 0, std::move(message), std::nullopt);
     }
 
     // A finding about the patch as a whole.
@@ -118,6 +146,10 @@ struct Rule {
     int until = INT_MAX;  // the first that has it no more
     bool has_fix = false;
     bool asks_for_signoff = false;  // silent when no sign-off is required
+    // One of several rules about one thing, whose findings go by column.
+    bool by_column = false;
+    // A check_patch that also looks at files.
+    bool reads_files = false;
     // What it looks at: any of the three.
     void (*check_line)(const LineView &, const Report &) = nullptr;
     void (*check_hunk)(const HunkView &, const Report &) = nullptr;

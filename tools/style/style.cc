@@ -1,5 +1,6 @@
 #include "tools/style/style.h"
 
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "tools/style/engine.h"
@@ -35,6 +36,19 @@ StyleResult Check(const PatchText &patch, Mode mode,
         source_name);
 }
 
+// Reads digits off the front of `text`; -1 when there are none.
+int TakeNumber(std::string_view &text)
+{
+    int value = -1;
+    auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc()) {
+        return -1;
+    }
+    text.remove_prefix(end - text.data());
+    return value;
+}
+
 FixResult Fix(PatchText patch, Mode mode, std::string_view source_name,
               const StyleOptions &options)
 {
@@ -58,6 +72,40 @@ StyleResult CheckPatch(std::string_view patch_text,
 {
     return Check(style::ParsePatch(patch_text), Mode::kPatch, source_name,
                  options);
+}
+
+std::vector<StyleResult> CheckSeries(const std::vector<NamedPatch> &patches,
+                                     const StyleOptions &options)
+{
+    std::vector<StyleResult> results;
+    style::TypeNames types;
+    for (const NamedPatch &named : patches) {
+        PatchText patch = style::ParsePatch(named.text);
+        results.push_back(MakeResult(
+            style::RunRules(patch, Mode::kPatch, options, style::AllRules(),
+                            &types),
+            patch, named.name));
+    }
+    return results;
+}
+
+int ParseQemuVersion(std::string_view text)
+{
+    int parts[3] = {0, 0, 0};
+    for (int i = 0; i < 3; ++i) {
+        parts[i] = TakeNumber(text);
+        if (parts[i] < 0 || parts[i] > 99) {
+            return 0;
+        }
+        if (text.empty()) {
+            break;
+        }
+        if (text[0] != '.' || i == 2) {
+            return 0;
+        }
+        text.remove_prefix(1);
+    }
+    return 10000 * parts[0] + 100 * parts[1] + parts[2];
 }
 
 StyleResult CheckFile(std::string_view file_text, std::string_view path,
@@ -97,12 +145,17 @@ nlohmann::json ToJson(const StyleResult &result)
 {
     nlohmann::json findings = nlohmann::json::array();
     for (const Finding &finding : result.findings) {
-        findings.push_back({{"file", finding.file},
-                            {"line", finding.line},
-                            {"level", StyleLevelName(finding.level)},
-                            {"rule", finding.rule},
-                            {"message", finding.message},
-                            {"fixable", finding.fixable}});
+        nlohmann::json entry{{"file", finding.file},
+                             {"line", finding.line},
+                             {"level", StyleLevelName(finding.level)},
+                             {"rule", finding.rule},
+                             {"message", finding.message},
+                             {"fixable", finding.fixable}};
+        std::string doubt = DoubtAbout(finding);
+        if (!doubt.empty()) {
+            entry["doubt"] = doubt;
+        }
+        findings.push_back(std::move(entry));
     }
     return {{"findings", std::move(findings)},
             {"total",

@@ -44,6 +44,24 @@ StyleResult CheckPatch(std::string_view patch_text,
                        std::string_view source_name,
                        const StyleOptions &options = {});
 
+// A patch and what messages call it.
+struct NamedPatch {
+    std::string name;
+    std::string text;
+};
+
+// Checks patches as one run of checkpatch.pl does a branch, oldest first: what
+// one of them teaches about types counts for those behind it.
+//
+// Returns:  one result per patch, in the same order.
+std::vector<StyleResult> CheckSeries(const std::vector<NamedPatch> &patches,
+                                     const StyleOptions &options = {});
+
+// Reads a version of QEMU: `2.6`, `9.0`, `9.0.1`.
+//
+// Returns:  it as StyleOptions has it, 0 when it is none.
+int ParseQemuVersion(std::string_view text);
+
 // Checks a whole file as if every line of it were added.
 //
 //   path  decides by its suffix which rules apply, and names the file
@@ -67,8 +85,16 @@ FixResult FixFile(std::string_view file_text, std::string_view path,
 std::string ToTerse(const StyleResult &result);
 
 // {"findings":[{"file","line","level","rule","message","fixable"}],
-//  "total":{"errors","warnings"}}
+//  "total":{"errors","warnings"}}; findings that are likely false have a
+// "doubt", too.
 nlohmann::json ToJson(const StyleResult &result);
+
+// All results as one log of SARIF 2.1.0.
+nlohmann::json ToSarif(const std::vector<StyleResult> &results);
+
+// Why checkpatch.pl would complain here though nothing is wrong, as far as the
+// line shows; empty when there is no doubt about the finding.
+std::string DoubtAbout(const Finding &finding);
 
 // What a rule is about, for people.
 struct RuleDescription {

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "tools/style/findings_text.h"
 #include "tools/style/rule_testing.h"
@@ -11,57 +10,7 @@
 namespace laio {
 namespace {
 
-using style::Added;
 using style::PatchOf;
-
-int CountOf(const std::string &rule, const StyleResult &result)
-{
-    int count = 0;
-    for (const Finding &finding : result.findings) {
-        count += finding.rule == rule;
-    }
-    return count;
-}
-
-bool IsAboutLines(const RuleDescription &rule)
-{
-    return rule.name != "missing-signoff" && rule.name != "not-a-patch";
-}
-
-TEST(Style, ReportsTheBadExampleOfEachRuleAndNotTheGoodOne)
-{
-    for (const RuleDescription &rule : DescribeRules()) {
-        SCOPED_TRACE(rule.name);
-        if (IsAboutLines(rule)) {
-            StyleResult bad = CheckPatch(PatchOf(Added(rule.bad)), "x");
-            StyleResult good = CheckPatch(PatchOf(Added(rule.good)), "x");
-            EXPECT_GT(CountOf(rule.name, bad), 0);
-            EXPECT_EQ(CountOf(rule.name, good), 0);
-        }
-    }
-}
-
-TEST(Style, MendsTheBadExampleOfEachRuleThatSaysSo)
-{
-    for (const RuleDescription &rule : DescribeRules()) {
-        SCOPED_TRACE(rule.name);
-        if (IsAboutLines(rule)) {
-            FixResult fixed = FixPatch(PatchOf(Added(rule.bad)), "x");
-            bool is_mended = CountOf(rule.name, fixed.after) == 0;
-            EXPECT_EQ(is_mended, rule.has_fix);
-        }
-    }
-}
-
-TEST(Style, HasOneRulePerName)
-{
-    std::set<std::string> names;
-    for (const RuleDescription &rule : DescribeRules()) {
-        EXPECT_TRUE(names.insert(rule.name).second) << rule.name;
-        EXPECT_FALSE(rule.summary.empty()) << rule.name;
-        EXPECT_EQ(rule.source.size(), 10u) << rule.name;
-    }
-}
 
 TEST(Style, TellsFindingsByLineAndInTheOrderOfRules)
 {
@@ -69,6 +18,65 @@ TEST(Style, TellsFindingsByLineAndInTheOrderOfRules)
               "p:9: ERROR: trailing whitespace\n"
               "p:9: ERROR: code indent should never use tabs\n"
               "p:9: ERROR: space required before the open parenthesis '('\n");
+}
+
+TEST(Style, CarriesLearntTypesFromPatchToPatchOfASeries)
+{
+    NamedPatch teaches{"a", PatchOf("+    foo bar;\n")};
+    NamedPatch uses{"b", PatchOf("+    y = (foo) - 1;\n")};
+    EXPECT_TRUE(CheckSeries({uses})[0].clean());
+    std::vector<StyleResult> results = CheckSeries({teaches, uses});
+    ASSERT_EQ(results.size(), 2u);
+    EXPECT_TRUE(results[0].clean());
+    EXPECT_EQ(ToTerse(results[1]),
+              "b:8: ERROR: space prohibited after that '-' (ctx:WxW)\n");
+}
+
+TEST(Style, ReadsVersionsOfQemu)
+{
+    EXPECT_EQ(ParseQemuVersion("2.6"), 20600);
+    EXPECT_EQ(ParseQemuVersion("9.0.1"), 90001);
+    EXPECT_EQ(ParseQemuVersion("11"), 110000);
+    for (const char *text : {"", "x", "9.", "9.x", "9.0.1.2", "-1", "9.100"}) {
+        EXPECT_EQ(ParseQemuVersion(text), 0) << text;
+    }
+}
+
+TEST(Style, AppliesTheRulesOfAVersion)
+{
+    std::string patch = PatchOf("+    x = 1;;\n");
+    StyleOptions options;
+    options.qemu_version = ParseQemuVersion("2.6");
+    EXPECT_TRUE(CheckPatch(patch, "p", options).clean());
+    EXPECT_FALSE(CheckPatch(patch, "p").clean());
+}
+
+TEST(Style, SaysWhatIsLikelyNoFault)
+{
+    Finding finding;
+    finding.rule = "const-ops";
+    finding.source = "+    TypeInfo *info = x;";
+    finding.column = 5;
+    EXPECT_EQ(DoubtAbout(finding), "it is a pointer and no initialiser");
+    finding.source = "+TypeInfo info = {";
+    finding.column = 1;
+    EXPECT_EQ(DoubtAbout(finding), "");
+}
+
+TEST(Style, WritesSarif)
+{
+    nlohmann::json log =
+        ToSarif({CheckPatch(PatchOf("+ a;\n+\treturn x;\n"), "p")});
+    const nlohmann::json &run = log["runs"][0];
+    EXPECT_EQ(log["version"], "2.1.0");
+    ASSERT_EQ(run["results"].size(), 1u);
+    EXPECT_EQ(run["results"][0]["ruleId"], "code-indent-tabs");
+    EXPECT_EQ(run["results"][0]["level"], "error");
+    const nlohmann::json &place =
+        run["results"][0]["locations"][0]["physicalLocation"];
+    EXPECT_EQ(place["artifactLocation"]["uri"], "block/a.c");
+    EXPECT_EQ(place["region"]["startLine"], 2);
+    EXPECT_EQ(run["tool"]["driver"]["rules"].size(), 1u);
 }
 
 TEST(Style, TellsLinesOfAFileByTheirNumber)

@@ -1,19 +1,33 @@
 #include "tools/style/types.h"
 
 #include <algorithm>
-#include <initializer_list>
-#include <vector>
+#include <array>
 
 #include "tools/style/chars.h"
+#include "tools/style/type_words.h"
 
 namespace laio::style {
 namespace {
 
 constexpr size_t kNone = std::string_view::npos;
+constexpr std::string_view kInline = "inline";
 
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> set)
+constexpr std::array<std::string_view, 8> kModifiers{
+    "const",
+    "volatile",
+    "G_NORETURN",
+    "G_GNUC_WARN_UNUSED_RESULT",
+    "G_GNUC_NULL_TERMINATED",
+    "QEMU_PACKED",
+    "G_GNUC_PRINTF",
+    "__force"};
+
+constexpr std::array<std::string_view, 3> kStorage{"extern", "static",
+                                                   "asmlinkage"};
+
+bool At(std::string_view text, size_t pos, std::string_view what)
 {
-    return std::find(set.begin(), set.end(), word) != set.end();
+    return pos <= text.size() && text.compare(pos, what.size(), what) == 0;
 }
 
 // The word at `pos`, empty when none starts there.
@@ -25,284 +39,364 @@ std::string_view WordAt(std::string_view text, size_t pos)
     return text.substr(pos, WordEnd(text, pos) - pos);
 }
 
-bool HasLongerSuffix(std::string_view word, std::string_view suffix)
+size_t EndOf(std::string_view text, std::string_view word)
 {
-    return word.size() > suffix.size() && EndsWith(word, suffix);
+    return word.data() + word.size() - text.data();
 }
 
-// Capitals, digits and underscores, then a small letter: FooBar, QEMUFile.
-bool IsCamelCase(std::string_view word)
+std::string_view NextWord(std::string_view text, std::string_view word)
 {
-    if (OneOf(word, {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"})) {
+    size_t next = SkipSpace(text, EndOf(text, word));
+    return next > EndOf(text, word) ? WordAt(text, next)
+                                    : std::string_view();
+}
+
+// `long`, `long int`, `long long` and `long long int`.
+bool ReadLong(std::string_view text, std::string_view word, Then then)
+{
+    if (then(EndOf(text, word))) {
+        return true;
+    }
+    std::string_view next = NextWord(text, word);
+    if (next == "int") {
+        return then(EndOf(text, next));
+    }
+    if (next != "long") {
         return false;
     }
-    if (word.size() < 2 || !IsUpper(word[0])) {
-        return false;
+    if (then(EndOf(text, next))) {
+        return true;
     }
-    size_t pos = 1;
-    while (pos < word.size() && !IsLower(word[pos])) {
-        ++pos;
-    }
-    return pos < word.size();
+    std::string_view last = NextWord(text, next);
+    return last == "int" && then(EndOf(text, last));
 }
 
-bool IsFixedType(std::string_view word)
+// `__typeof__(*name)`
+size_t TypeofEnd(std::string_view text, size_t pos)
 {
-    return OneOf(word, {"void", "char", "short", "int", "long", "float",
-                        "double", "bool", "unsigned", "hwaddr",
-                        "target_long", "target_ulong", "QEMUBH", "gchar",
-                        "gshort", "gint", "glong", "gfloat", "gdouble",
-                        "gpointer", "gconstpointer", "gboolean", "gsize",
-                        "gssize", "guchar", "gushort", "guint", "gulong",
-                        "gint8", "gint16", "gint32", "gint64", "guint8",
-                        "guint16", "guint32", "guint64",
-                        "xendevicemodel_handle", "xenevtchn_handle",
-                        "xenforeignmemory_handle", "xengnttab_handle"});
+    for (std::string_view word : {"typeof", "__typeof__"}) {
+        if (!At(text, pos, word)) {
+            continue;
+        }
+        size_t open = SkipSpace(text, pos + word.size());
+        if (!At(text, open, "(")) {
+            continue;
+        }
+        size_t name = SkipSpace(text, open + 1);
+        while (At(text, name, "*")) {
+            ++name;
+        }
+        size_t end = IdentEnd(text, SkipSpace(text, name));
+        if (end != kNone && At(text, SkipSpace(text, end), ")")) {
+            return SkipSpace(text, end) + 1;
+        }
+    }
+    return kNone;
 }
 
-// The first position at or after `pos` that is neither star nor blank.
-size_t SkipStars(std::string_view text, size_t pos)
+// Takes `word` and the blanks around it out of the text, wherever it is.
+std::string WithoutWord(std::string text, std::string_view word)
 {
-    while (pos < text.size() && (text[pos] == '*' || IsSpace(text[pos]))) {
-        ++pos;
+    for (size_t at = text.find(word); at != kNone; at = text.find(word)) {
+        size_t end = SkipSpace(text, at + word.size());
+        while (at > 0 && IsSpace(text[at - 1])) {
+            --at;
+        }
+        text.erase(at, end - at);
     }
-    return pos;
+    return text;
 }
 
-bool IsStorageOrInline(std::string_view word)
+bool StartsWithWordOf(std::string_view text,
+                      std::initializer_list<std::string_view> words)
 {
-    return OneOf(word, {"extern", "static", "asmlinkage", "inline",
-                        "__inline__", "__inline"});
-}
-
-// Words that can stand where a type does, and are none.
-bool IsNeverType(std::string_view word)
-{
-    return OneOf(word, {"if", "else", "for", "while", "return", "case",
-                        "default", "do", "switch", "goto", "break",
-                        "continue", "typedef", "struct", "union", "enum",
-                        "sizeof", "extern", "static", "const", "volatile",
-                        "asm", "__asm__", "typeof", "__typeof__",
-                        "__attribute__", "inline", "asmlinkage"});
-}
-
-// `static word word *name;`: the words of its type.
-struct Declaration {
-    std::vector<std::string_view> words;
-    bool is_one = false;  // a name and `;`, `=`, `,` or `(` follow the words
-};
-
-Declaration ReadDeclaration(std::string_view statement, size_t pos)
-{
-    Declaration result;
-    while (IsStorageOrInline(WordAt(statement, pos)) ||
-           WordAt(statement, pos) == "const") {
-        pos = SkipSpace(statement, WordEnd(statement, pos));
-    }
-    while (!WordAt(statement, pos).empty()) {
-        result.words.push_back(WordAt(statement, pos));
-        pos = SkipSpace(statement, pos + result.words.back().size());
-    }
-    bool is_named = result.words.size() > 1;
-    if (pos < statement.size() && statement[pos] == '*') {
-        pos = SkipStars(statement, pos);
-        std::string_view name = WordAt(statement, pos);
-        is_named = !name.empty();
-        pos = SkipSpace(statement, pos + name.size());
-    } else if (is_named) {
-        result.words.pop_back();
-    }
-    result.is_one = is_named && !result.words.empty() &&
-                    OneOf(statement.substr(std::min(pos, statement.size()),
-                                           1),
-                          {";", "=", ",", "("});
-    return result;
+    std::string_view first = text.substr(0, WordEnd(text, 0));
+    return std::find(words.begin(), words.end(), first) != words.end();
 }
 
 }  // namespace
 
-bool TypeNames::IsType(std::string_view word) const
+size_t IdentEnd(std::string_view text, size_t pos)
 {
-    return IsFixedType(word) || HasLongerSuffix(word, "_t") ||
-           HasLongerSuffix(word, "_handler") ||
-           HasLongerSuffix(word, "_handler_fn") ||
-           HasLongerSuffix(word, "AIOCB") || HasLongerSuffix(word, "CPU") ||
-           IsCamelCase(word) || learnt_.count(word) > 0;
-}
-
-bool TypeNames::IsModifier(std::string_view word) const
-{
-    return modifiers_.count(word) > 0 ||
-           OneOf(word, {"const", "volatile", "QEMU_NORETURN", "G_NORETURN",
-                        "QEMU_WARN_UNUSED_RESULT", "QEMU_SENTINEL",
-                        "QEMU_PACKED", "G_GNUC_PRINTF", "coroutine_fn"});
-}
-
-size_t TypeNames::MatchCore(std::string_view text, size_t pos) const
-{
-    std::string_view word = WordAt(text, pos);
-    size_t end = pos + word.size();
-    if (word.empty()) {
-        return kNone;
-    }
-    if (OneOf(word, {"struct", "union", "enum"})) {
-        std::string_view tag = WordAt(text, SkipSpace(text, end));
-        return tag.empty() ? kNone : tag.data() + tag.size() - text.data();
-    }
-    if (OneOf(word, {"typeof", "__typeof__"})) {
-        size_t open = SkipSpace(text, end);
-        size_t close = text.find(')', open);
-        bool called = open < text.size() && text[open] == '(';
-        return called && close != kNone ? close + 1 : kNone;
-    }
-    if (!IsType(word)) {
-        return kNone;
-    }
-    bool is_long = word == "long";
-    while (word == "unsigned" || is_long) {
-        std::string_view next = WordAt(text, SkipSpace(text, end));
-        if (!OneOf(next, {"char", "short", "int", "long"}) ||
-            (is_long && !OneOf(next, {"int", "long"}))) {
-            break;
-        }
-        end = next.data() + next.size() - text.data();
-        word = next;
-        is_long = word == "long";
-    }
+    size_t end = kNone;
+    ReadIdent(text, pos, [&](size_t found) {
+        end = found;
+        return true;
+    });
     return end;
 }
 
-size_t TypeNames::MatchType(std::string_view text, size_t pos,
-                            int fewer) const
+bool ReadIdent(std::string_view text, size_t pos, Then then)
 {
-    for (std::string_view word = WordAt(text, pos); IsModifier(word);
-         word = WordAt(text, pos)) {
-        pos = SkipSpace(text, pos + word.size());
+    std::string_view word = WordAt(text, pos);
+    if (word.empty()) {
+        return false;
+    }
+    size_t end = pos + word.size();
+    size_t paste = SkipSpace(text, end);
+    if (At(text, paste, "##") &&
+        ReadIdent(text, SkipSpace(text, paste + 2), then)) {
+        return true;
+    }
+    return then(end);
+}
+
+bool TypeNames::ReadModifier(std::string_view text, size_t pos,
+                             Then then) const
+{
+    if (pos >= text.size() || !IsWord(text[pos])) {
+        return false;
+    }
+    for (std::string_view modifier : kModifiers) {
+        if (text[pos] == modifier[0] && At(text, pos, modifier) &&
+            then(pos + modifier.size())) {
+            return true;
+        }
+    }
+    for (const std::string &modifier : modifiers_) {
+        if (text[pos] == modifier[0] && At(text, pos, modifier) &&
+            then(pos + modifier.size())) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool TypeNames::IsTypeWord(std::string_view word) const
+{
+    return IsQemuTypeName(word) || IsKnownTypeWord(word) ||
+           (!types_.empty() && types_.count(word) > 0);
+}
+
+// Types of more than one word, and of words pasted together.
+bool TypeNames::ReadWords(std::string_view text, size_t pos, Then then) const
+{
+    std::string_view word = WordAt(text, pos);
+    std::string_view next;
+    if (word == "unsigned") {
+        next = NextWord(text, word);
+        if (next == "long") {
+            if (ReadLong(text, next, then)) {
+                return true;
+            }
+        } else if ((next == "char" || next == "short" || next == "int") &&
+                   then(EndOf(text, next))) {
+            return true;
+        }
+        return then(EndOf(text, word));
+    }
+    if (word == "long") {
+        return ReadLong(text, word, then);
+    }
+    if (word == "struct" || word == "union" || word == "enum") {
+        size_t name = SkipSpace(text, pos + word.size());
+        return name > pos + word.size() && ReadIdent(text, name, then);
+    }
+    return false;
+}
+
+bool TypeNames::ReadCore(std::string_view text, size_t pos, Then then) const
+{
+    if (pos >= text.size() || !IsWord(text[pos])) {
+        return false;
+    }
+    size_t type_of = TypeofEnd(text, pos);
+    if (type_of != kNone && then(type_of)) {
+        return true;
+    }
+    size_t end = WordEnd(text, pos);
+    if (ReadWords(text, pos, then)) {
+        return true;
+    }
+    // Of `a ## b_t` the last part tells.
+    size_t paste = SkipSpace(text, end);
+    if (At(text, paste, "##")) {
+        bool found = ReadIdent(text, pos, [&](size_t ident_end) {
+            size_t start = ident_end;
+            while (start > end && IsWord(text[start - 1])) {
+                --start;
+            }
+            return ident_end > end &&
+                   IsKnownTypeWord(text.substr(start, ident_end - start)) &&
+                   text.find('_', start) < ident_end && then(ident_end);
+        });
+        if (found) {
+            return true;
+        }
+    }
+    std::string_view word = text.substr(pos, end - pos);
+    return word != "unsigned" && word != "long" && IsTypeWord(word) &&
+           then(end);
+}
+
+bool TypeNames::ReadAfterCore(std::string_view text, size_t pos,
+                              Then then) const
+{
+    size_t next = SkipSpace(text, pos);
+    if (next > pos && ReadModifier(text, next, [&](size_t end) {
+            return ReadAfterCore(text, end, then);
+        })) {
+        return true;
+    }
+    return then(pos);
+}
+
+bool TypeNames::ReadNonPointer(std::string_view text, size_t pos,
+                               Then then) const
+{
+    bool found = ReadModifier(text, pos, [&](size_t end) {
+        size_t next = SkipSpace(text, end);
+        return next > end && ReadNonPointer(text, next, then);
+    });
+    return found || ReadCore(text, pos, [&](size_t end) {
+        return ReadAfterCore(text, end, then);
+    });
+}
+
+bool TypeNames::ReadTail(std::string_view text, size_t pos, Then then) const
+{
+    size_t next = SkipSpace(text, pos);
+    if (next > pos && next < text.size()) {
+        if (At(text, next, kInline) &&
+            ReadTail(text, next + kInline.size(), then)) {
+            return true;
+        }
+        if (ReadModifier(text, next, [&](size_t end) {
+                return ReadTail(text, end, then);
+            })) {
+            return true;
+        }
+    }
+    return then(pos);
+}
+
+bool TypeNames::ReadStars(std::string_view text, size_t pos, Then then) const
+{
+    size_t run = pos;
+    while (run < text.size() && (text[run] == '*' || IsSpace(text[run]))) {
+        ++run;
+    }
+    if (run > pos && At(text, run, "const") &&
+        ReadTail(text, run + 5, then)) {
+        return true;
+    }
+    for (size_t end = run; end > pos; --end) {
+        if (ReadTail(text, end, then)) {
+            return true;
+        }
     }
     std::vector<size_t> ends;
-    for (size_t end = MatchCore(text, pos); end != kNone;) {
-        ends.push_back(end);
-        size_t next = SkipSpace(text, end);
-        std::string_view word = WordAt(text, next);
-        end = next > end && IsModifier(word) ? next + word.size() : kNone;
-    }
-    if (static_cast<size_t>(fewer) >= ends.size()) {
-        return kNone;
-    }
-    return ends[ends.size() - 1 - fewer];
-}
-
-// One word is a type; of several, those that are no types are modifiers.
-void TypeNames::Add(std::string_view words)
-{
-    std::vector<std::string_view> unknown;
-    size_t count = 0;
-    for (size_t pos = SkipSpace(words, 0); pos < words.size(); ++count) {
-        std::string_view word = WordAt(words, pos);
-        size_t type_end = MatchCore(words, pos);
-        if (type_end == kNone) {
-            if (word.empty() || IsNeverType(word)) {
-                return;
-            }
-            type_end = pos + word.size();
-            if (!IsModifier(word)) {
-                unknown.push_back(word);
-            }
+    for (size_t end = pos;;) {
+        size_t open = SkipSpace(text, end);
+        size_t close = At(text, open, "[") ? SkipSpace(text, open + 1) : kNone;
+        if (close == kNone || !At(text, close, "]")) {
+            break;
         }
-        pos = SkipSpace(words, type_end);
+        ends.push_back(end = close + 1);
     }
-    for (std::string_view word : unknown) {
-        (count > 1 ? modifiers_ : learnt_).emplace(word);
+    for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+        if (ReadTail(text, *end, then)) {
+            return true;
+        }
     }
+    return ReadTail(text, pos, then);
 }
 
-// `word word *name;` and, in column 0, any first word.
-void TypeNames::LearnDeclaration(std::string_view statement)
+bool TypeNames::ReadType(std::string_view text, size_t pos, Then then) const
 {
-    size_t start = SkipSpace(statement, std::min<size_t>(1, statement.size()));
-    Declaration declaration = ReadDeclaration(statement, start);
-    if (declaration.words.empty()) {
+    return ReadNonPointer(text, pos, [&](size_t end) {
+        return ReadStars(text, end, then);
+    });
+}
+
+bool TypeNames::IsModifier(std::string_view text) const
+{
+    return ReadModifier(text, 0,
+                        [&](size_t end) { return end == text.size(); });
+}
+
+bool TypeNames::IsType(std::string_view text) const
+{
+    return ReadType(text, 0, [&](size_t end) { return end == text.size(); });
+}
+
+bool TypeNames::FindType(std::string_view text, Then then) const
+{
+    for (size_t pos = 0; pos < text.size(); ++pos) {
+        if (IsWord(text[pos]) && ReadType(text, pos, then)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool TypeNames::IsNeverType(std::string_view words) const
+{
+    return StartsWithWordOf(words, {"typedef", "struct", "enum"}) ||
+           (StartsWithWordOf(words, {"goto", "return", "case", "else", "asm",
+                                     "__asm__", "do"}) &&
+            (WordEnd(words, 0) == words.size() ||
+             IsSpace(words[WordEnd(words, 0)]))) ||
+           (StartsWith(words, "DEFINE_") && words.size() > 7 &&
+            std::none_of(words.begin(), words.end(), IsSpace)) ||
+           std::find(kStorage.begin(), kStorage.end(), words) !=
+               kStorage.end() ||
+           StartsWith(words, "#") || IsModifier(words) || IsType(words);
+}
+
+// What is left of the words when types and ## are cut out.
+std::string TypeNames::WithoutTypes(std::string_view words) const
+{
+    std::string left;
+    for (size_t pos = 0; pos < words.size();) {
+        size_t start = SkipSpace(words, pos);
+        size_t end = kNone;
+        if (At(words, start, "##")) {
+            end = start + 2;
+        } else {
+            ReadType(words, start, [&](size_t found) {
+                end = found;
+                return true;
+            });
+        }
+        if (end == kNone) {
+            left += words[pos++];
+        } else {
+            pos = SkipSpace(words, end);
+        }
+    }
+    return left;
+}
+
+void TypeNames::Learn(std::string_view words)
+{
+    if (IsNeverType(words)) {
         return;
     }
-    std::string_view first = declaration.words.front();
-    size_t after = first.data() + first.size() - statement.data();
-    size_t colon = SkipSpace(statement, after);
-    if (declaration.is_one) {
-        std::string_view last = declaration.words.back();
-        Add(statement.substr(first.data() - statement.data(),
-                             last.data() + last.size() - first.data()));
-    } else if (start == 1 && after < statement.size() &&
-               (colon >= statement.size() || statement[colon] != ':')) {
-        Add(first);
+    std::string text(words);
+    for (std::string_view storage : kStorage) {
+        text = WithoutWord(std::move(text), storage);
     }
-}
-
-// Any `(word *)` is a cast.
-void TypeNames::LearnCasts(std::string_view statement)
-{
-    for (size_t open = statement.find('('); open != kNone;
-         open = statement.find('(', open + 1)) {
-        std::string_view word = WordAt(statement, open + 1);
-        size_t pos = open + 1 + word.size();
-        size_t close = SkipStars(statement, pos);
-        if (!word.empty() && close > pos && close < statement.size() &&
-            statement[close] == ')') {
-            Add(word);
-        }
-    }
-}
-
-// The parameters of `Type name(word *, word name)`.
-void TypeNames::LearnParameters(std::string_view statement)
-{
-    size_t pos = SkipSpace(statement, std::min<size_t>(1, statement.size()));
-    while (IsStorageOrInline(WordAt(statement, pos)) ||
-           WordAt(statement, pos) == "typedef") {
-        pos = SkipSpace(statement, WordEnd(statement, pos));
-    }
-    size_t type_end = MatchType(statement, pos);
-    if (type_end == kNone) {
+    text = WithoutWord(std::move(text), "__force");
+    std::string_view trimmed = Trim(text);
+    if (trimmed.empty()) {
         return;
     }
-    type_end = SkipStars(statement, type_end);
-    std::string_view name = WordAt(statement, type_end);
-    size_t open = SkipSpace(statement, type_end + name.size());
-    if (name.empty() || open >= statement.size() || statement[open] != '(') {
+    if (std::none_of(text.begin(), text.end(), IsSpace)) {
+        types_.emplace(text.substr(0, text.find('#')));
         return;
     }
-    std::string_view list = statement.substr(open + 1);
-    list = list.substr(0, list.rfind(')'));
-    while (!list.empty()) {
-        size_t comma = std::min(list.find(','), list.size());
-        std::string_view argument = Trim(list.substr(0, comma));
-        if (StartsWith(argument, "const ")) {
-            argument = Trim(argument.substr(6));
+    std::string left = WithoutTypes(text);
+    for (size_t pos = SkipSpace(left, 0); pos < left.size();) {
+        size_t end = pos;
+        while (end < left.size() && !IsSpace(left[end])) {
+            ++end;
         }
-        std::string_view word = WordAt(argument, 0);
-        size_t rest = SkipStars(argument, word.size());
-        if (!word.empty() && rest + WordAt(argument, rest).size() ==
-                                 argument.size()) {
-            Add(word);
+        std::string word = left.substr(pos, end - pos);
+        if (!IsNeverType(word)) {
+            modifiers_.push_back(std::move(word));
         }
-        list.remove_prefix(std::min(comma + 1, list.size()));
-    }
-}
-
-void TypeNames::Learn(std::string_view statement, bool is_start)
-{
-    statement = statement.substr(0, statement.find('{'));
-    size_t pos = SkipSpace(statement, std::min<size_t>(1, statement.size()));
-    std::string_view first = WordAt(statement, pos);
-    size_t after = SkipSpace(statement, pos + first.size());
-    bool is_call = !first.empty() && after < statement.size() &&
-                   statement[after] == '(';
-    if (!is_call && first != "else" && !first.empty() &&
-        (is_start || pos == 1)) {
-        LearnDeclaration(statement);
-    }
-    LearnCasts(statement);
-    if (is_start) {
-        LearnParameters(statement);
+        pos = SkipSpace(left, end);
     }
 }
 

@@ -1,7 +1,10 @@
-// Which words are types: a few fixed names, QEMU's way of spelling types, and
-// words that the patch itself uses as types.
+// What can be read as a type: fixed names, QEMU's way of spelling types, and
+// words that patches themselves were seen to use as types or beside them.
 //
-// Owned by one check of one patch; learns line after line.
+// Readings are tried one after the other: each function here calls `then` with
+// the place where a reading ends, the likeliest first, until it says true.
+// Owned by one run of the checker, learns line after line, and is handed on
+// from patch to patch where several are checked in one go.
 // Thread: one at a time.
 
 #ifndef TOOLS_STYLE_TYPES_H
@@ -10,34 +13,53 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "tools/style/function_ref.h"
 
 namespace laio::style {
 
+using Then = FunctionRef<bool(size_t end)>;
+
+// An identifier, with the parts that ## pastes to it.
+bool ReadIdent(std::string_view text, size_t pos, Then then);
+
+// The end of the longest identifier at `pos`; npos when none starts there.
+size_t IdentEnd(std::string_view text, size_t pos);
+
 class TypeNames {
  public:
-    bool IsType(std::string_view word) const;
-    // const, volatile and attributes, which may stand beside a type; also what
-    // the patch uses like them.
-    bool IsModifier(std::string_view word) const;
+    // Words that may stand beside a type: const, attributes, learnt ones. A
+    // longer word that starts like one is read as one, too.
+    bool ReadModifier(std::string_view text, size_t pos, Then then) const;
+    // A type without stars, with the modifiers on both sides of it.
+    bool ReadNonPointer(std::string_view text, size_t pos, Then then) const;
+    // A type with stars or [] and what may follow them.
+    bool ReadType(std::string_view text, size_t pos, Then then) const;
 
-    // Takes the words of a statement that must be types.
-    //
-    //   statement  sanitised, diff markers blanked but the first
-    //   is_start   whether the line before it ended a statement
-    void Learn(std::string_view statement, bool is_start);
+    // Whether the whole text is a modifier, or a type.
+    bool IsModifier(std::string_view text) const;
+    bool IsType(std::string_view text) const;
+    // Whether a type starts anywhere in the text, be it inside a word, such
+    // that `then` is content.
+    bool FindType(std::string_view text, Then then) const;
 
-    // The end of the type, without its stars, that starts at `pos`, with as
-    // many modifiers behind it as there are less `fewer`; npos: no type.
-    size_t MatchType(std::string_view text, size_t pos, int fewer = 0) const;
+    // Takes words that stand where a type must be: one is a type, of several
+    // those that are no types are modifiers.
+    void Learn(std::string_view words);
 
  private:
-    void LearnDeclaration(std::string_view statement);
-    void LearnCasts(std::string_view statement);
-    void LearnParameters(std::string_view statement);
-    void Add(std::string_view words);
-    size_t MatchCore(std::string_view text, size_t pos) const;
+    bool ReadCore(std::string_view text, size_t pos, Then then) const;
+    bool ReadWords(std::string_view text, size_t pos, Then then) const;
+    bool ReadAfterCore(std::string_view text, size_t pos, Then then) const;
+    bool ReadStars(std::string_view text, size_t pos, Then then) const;
+    bool ReadTail(std::string_view text, size_t pos, Then then) const;
+    bool IsTypeWord(std::string_view word) const;
+    bool IsNeverType(std::string_view words) const;
+    std::string WithoutTypes(std::string_view words) const;
 
-    std::set<std::string, std::less<>> learnt_, modifiers_;
+    std::set<std::string, std::less<>> types_;
+    std::vector<std::string> modifiers_;
 };
 
 }  // namespace laio::style

@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <set>
 
-#include "tools/style/chars.h"
 #include "tools/style/rules/brace_insertion.h"
+#include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
-
-constexpr size_t kNone = std::string_view::npos;
 
 // The first of the words in the line, or npos.
 size_t FindKeyword(std::string_view code,
@@ -22,27 +20,18 @@ size_t FindKeyword(std::string_view code,
     return first;
 }
 
-bool IsDirective(std::string_view code,
-                 std::initializer_list<std::string_view> names)
-{
-    size_t hash = code.find('#');
-    if (hash == kNone) {
-        return false;
-    }
-    std::string_view rest = code.substr(SkipSpace(code, hash + 1));
-    return std::any_of(names.begin(), names.end(), [&](auto name) {
-        return StartsWith(rest, name);
-    });
-}
-
 class BraceFinder {
  public:
-    explicit BraceFinder(const HunkView &hunk) : hunk_(hunk) {}
+    explicit BraceFinder(const HunkView &hunk)
+        : hunk_(hunk), text_(hunk.text.text())
+    {
+    }
 
     std::vector<MissingBraces> Find()
     {
         for (size_t line = 0; line < hunk_.size(); ++line) {
             if (hunk_.added(line)) {
+                HideLineComment(line);
                 CheckArms(line);
                 CheckLoneKeyword(line);
             }
@@ -51,13 +40,26 @@ class BraceFinder {
     }
 
  private:
+    // The // comment of a line is no code for the statement it starts.
+    void HideLineComment(size_t line)
+    {
+        size_t comment = hunk_.code[line].find("//");
+        if (comment != kNone) {
+            text_.replace(hunk_.text.LineStart(line) + comment,
+                          hunk_.code[line].size() - comment,
+                          hunk_.code[line].size() - comment, ' ');
+        }
+    }
+
     std::string_view Condition(const Statement &arm) const
     {
-        return hunk_.Text(arm.begin, arm.condition_end);
+        return std::string_view(text_).substr(
+            arm.begin, arm.condition_end - arm.begin);
     }
     std::string_view Body(const Statement &arm) const
     {
-        return hunk_.Text(arm.condition_end, arm.end);
+        return std::string_view(text_).substr(arm.condition_end,
+                                              arm.end - arm.condition_end);
     }
     bool HasBraces(const Statement &arm) const
     {
@@ -76,8 +78,9 @@ class BraceFinder {
     void CheckArms(size_t line)
     {
         std::string_view code = hunk_.code[line];
+        code = code.substr(0, code.find("//"));
         size_t keyword = FindKeyword(code, {"if", "while", "for"});
-        if (keyword == kNone || IsDirective(code, {"if"})) {
+        if (keyword == kNone || HasHash(code, "if")) {
             return;
         }
         bool allowed = Contains(code, "}") && !Contains(code, "else");
@@ -102,9 +105,10 @@ class BraceFinder {
     void CheckLoneKeyword(size_t line)
     {
         std::string_view code = hunk_.code[line];
+        code = code.substr(0, code.find("//"));
         size_t keyword = FindKeyword(code, {"if", "while", "for", "else"});
         if (covered_.count(line) || keyword == kNone ||
-            IsDirective(code, {"if", "else"}) ||
+            HasHash(code, "if") || HasHash(code, "else") ||
             EndsWith(TrimRight(code.substr(0, keyword)), "}")) {
             return;
         }
@@ -138,6 +142,7 @@ class BraceFinder {
     }
 
     const HunkView &hunk_;
+    std::string text_;  // of the hunk
     std::set<size_t> covered_;  // lines whose arm CheckArms() looked at
     std::vector<MissingBraces> found_;
 };

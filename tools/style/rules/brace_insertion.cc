@@ -122,7 +122,7 @@ class BraceInserter {
         }
         size_t head = LineOf(arm.condition_end - 1);
         size_t body = LineOf(arm.end - 1);
-        if (body != head + 1 || !hunk_.added(body) || !EndsLine(arm.end) ||
+        if (body != head + 1 || !EndsLine(arm.end) ||
             Trim(hunk_.code[body].substr(1)) == ";") {
             return false;
         }

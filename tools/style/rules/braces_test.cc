@@ -75,6 +75,8 @@ TEST(BracesNecessary, AreAddedWhereAllIsNew)
                         "+        c();\n",
           "+    if (a) {\n+        b();\n+    } else {\n+        c();\n"
           "+    }\n"},
+         {"old body", "+    if (a)\n         b();\n y;\n",
+          "+    if (a) {\n         b();\n+    }\n y;\n"},
          {"old lines around", " x;\n+    if (a)\n+        b();\n y;\n",
           " x;\n+    if (a) {\n+        b();\n+    }\n y;\n"}});
 }
@@ -82,8 +84,7 @@ TEST(BracesNecessary, AreAddedWhereAllIsNew)
 TEST(BracesNecessary, StayAwayWhereNotAllIsNewOrPlain)
 {
     for (const char *lines :
-         {"+    if (a)\n         b();\n",
-          "+    if (a)\n+        b();\n     else\n         c();\n",
+         {"+    if (a)\n+        b();\n     else\n         c();\n",
           "+    if (a)\n+        b(); /* c */\n     else {\n",
           "+    while (a);\n",
           "+    if (a)\n+\n+        b();\n",

@@ -1,3 +1,4 @@
+#include "tools/style/rules/break_line.h"
 #include "tools/style/rules/line_length.h"
 
 namespace laio::style {
@@ -7,7 +8,8 @@ void Check(const LineView &view, const Report &report)
 {
     size_t length = JudgedLength(view);
     if (length > 90) {
-        report.Add(view, view.raw.size() - 1, "line over 90 characters");
+        report.Add(view, view.raw.size() - 1, "line over 90 characters",
+                   BreakLine(view));
     }
 }
 
@@ -23,6 +25,7 @@ extern const Rule kLineOver90{
     .good = "    report(the_first_argument, the_second_argument,\n"
             "           the_third_argument, a_fourth, fifth_one);\n",
     .source = "8fbe3d1fcf",
+    .has_fix = true,
     .check_line = Check,
 };
 

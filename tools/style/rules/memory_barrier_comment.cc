@@ -1,56 +1,27 @@
-#include "tools/style/chars.h"
 #include "tools/style/rule.h"
+#include "tools/style/rules/nearby_comment.h"
+#include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
 
 size_t FindBarrier(std::string_view code)
 {
-    size_t first = code.npos;
+    size_t first = kNone;
     for (std::string_view name :
          {"smp_mb(", "smp_rmb(", "smp_wmb(", "smp_read_barrier_depends("}) {
-        size_t at = code.find(name);
-        if (at != code.npos && !IsWord(code[at - 1])) {
-            first = std::min(first, at);
-        }
+        first = std::min(first, FindStart(code, name));
     }
     return first;
 }
 
-// `... /* why */`, a backslash behind it in a macro.
-bool EndsInComment(std::string_view raw)
-{
-    std::string_view text = TrimRight(raw);
-    if (EndsWith(text, "\\")) {
-        text = TrimRight(text.substr(0, text.size() - 1));
-    }
-    return EndsWith(text, "*/") && Contains(text.substr(0, text.size() - 2),
-                                            "/*");
-}
-
-// Whether a comment ends on the line before, or is still open.
-bool FollowsComment(const HunkView &hunk, size_t line)
-{
-    bool open = false;
-    bool near = false;
-    for (size_t i = 0; i < line; ++i) {
-        std::string_view raw = hunk.raw[i];
-        size_t text = SkipSpace(raw, 1);
-        bool middle = i == 0 && text < raw.size() && raw[text] == '*';
-        open = open || middle || Contains(raw, "/*");
-        near = open;
-        if (Contains(raw, "*/")) {
-            open = false;
-        }
-    }
-    return near;
-}
-
 void Check(const LineView &view, const Report &report)
 {
-    size_t barrier = FindBarrier(view.code);
-    if (view.added && barrier != view.code.npos &&
-        !EndsInComment(view.raw) && !FollowsComment(view.hunk, view.line)) {
+    if (!view.added) {
+        return;
+    }
+    size_t barrier = FindBarrier(view.bare);
+    if (barrier != kNone && !HasNearbyComment(view.hunk, view.line)) {
         report.Add(view, barrier, "memory barrier without comment");
     }
 }

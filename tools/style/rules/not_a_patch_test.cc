@@ -21,7 +21,8 @@ TEST(NotAPatch, IsNotSaidOfRenames)
                                     "rename to b.c\n",
                                     "x");
     EXPECT_TRUE(result.is_patch);
-    EXPECT_TRUE(result.clean());
+    ASSERT_EQ(result.findings.size(), 1u);
+    EXPECT_EQ(result.findings[0].rule, "maintainers-update");
 }
 
 TEST(NotAPatch, SaysNothingOfAnEmptyText)

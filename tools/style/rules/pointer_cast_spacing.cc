@@ -1,5 +1,6 @@
 #include "tools/style/rule.h"
 #include "tools/style/rules/pointer_stars.h"
+#include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
@@ -9,8 +10,8 @@ Edit Fix(const LineView &view)
 {
     std::string line(view.raw);
     int moved = 0;
-    for (auto stars = FindPointerCast(view.code, view.types); stars;
-         stars = FindPointerCast(view.code, view.types, stars->column)) {
+    for (auto stars = FindPointerCast(view.bare, view.types); stars;
+         stars = FindPointerCast(view.bare, view.types, stars->column)) {
         line.replace(stars->column + moved, stars->from.size(), stars->to);
         moved += static_cast<int>(stars->to.size()) -
                  static_cast<int>(stars->from.size());
@@ -26,7 +27,7 @@ void Check(const LineView &view, const Report &report)
         return;
     }
     std::optional<PointerStars> stars =
-        FindPointerCast(view.code, view.types);
+        FindPointerCast(view.bare, view.types);
     if (stars && stars->from != stars->to) {
         report.Add(view, stars->column,
                    "\"(foo" + stars->from + ")\" should be \"(foo" +

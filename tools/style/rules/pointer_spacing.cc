@@ -1,5 +1,6 @@
 #include "tools/style/rule.h"
 #include "tools/style/rules/pointer_stars.h"
+#include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
@@ -7,17 +8,20 @@ namespace {
 // `a * b` may be a product: a declaration is what starts its line.
 bool IsDeclaration(const LineView &view, size_t column)
 {
-    std::string_view before = view.code.substr(1, column - 1);
-    return before.find_first_of("=()[]+-/%&|<>?.;!~^,") == before.npos;
+    std::string_view before = view.bare.substr(1, column - 1);
+    return before.find_first_of("=[]+-/%&|<>?.;!~^") == kNone;
 }
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added || FindPointerCast(view.code, view.types)) {
+    if (!view.added) {
+        return;
+    }
+    if (FindPointerCast(view.bare, view.types)) {
         return;
     }
     std::optional<PointerStars> stars =
-        FindPointerName(view.code, view.types);
+        FindPointerName(view.bare, view.types);
     if (!stars || stars->from == stars->to || stars->before_modifier) {
         return;
     }

@@ -1,35 +1,22 @@
 #include "tools/style/rules/pointer_stars.h"
 
-#include <vector>
-
-#include "tools/style/chars.h"
+#include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
-constexpr int kMostModifiers = 8;  // behind a type name
-
-// The places where a run of stars and modifiers at `pos` may end, the
-// longest last; the first is `pos` itself, when the run is empty.
-std::vector<size_t> RunEnds(std::string_view code, size_t pos,
-                            const TypeNames &types)
+// One star or modifier or more, with the blanks behind each.
+bool ReadStarRun(std::string_view code, size_t pos, const TypeNames &types,
+                 Then then)
 {
-    std::vector<size_t> ends{pos};
-    size_t at = SkipSpace(code, pos);
-    while (at < code.size()) {
-        size_t word = WordEnd(code, at);
-        if (code[at] == '*') {
-            at = SkipSpace(code, at + 1);
-        } else if (word > at &&
-                   types.IsModifier(code.substr(at, word - at))) {
-            at = SkipSpace(code, word);
-        } else {
-            break;
-        }
-        ends.push_back(at);
-    }
-    return ends;
+    auto more = [&](size_t end) {
+        return ReadStarRun(code, end, types, then) || then(end);
+    };
+    bool found = types.ReadModifier(code, pos, [&](size_t end) {
+        bool whole = end >= code.size() || !IsWord(code[end]);
+        return whole && more(SkipSpace(code, end));
+    });
+    return found || (At(code, pos, "*") && more(SkipSpace(code, pos + 1)));
 }
 
 std::string Tidy(std::string_view from)
@@ -53,33 +40,14 @@ std::string Tidy(std::string_view from)
 
 bool EndsInModifier(std::string_view text, const TypeNames &types)
 {
-    size_t start = text.size();
-    while (start > 0 && IsWord(text[start - 1])) {
-        --start;
-    }
-    return types.IsModifier(text.substr(start));
-}
-
-// Calls `match(type_end)` for the readings of a type at `pos` until one fits.
-template <typename Match>
-std::optional<PointerStars> ForType(std::string_view code, size_t pos,
-                                    const TypeNames &types, Match match)
-{
-    for (int fewer = 0; fewer <= kMostModifiers; ++fewer) {
-        size_t end = types.MatchType(code, pos, fewer);
-        if (end == kNone) {
-            return std::nullopt;
-        }
-        if (std::optional<PointerStars> found = match(end)) {
-            return found;
+    for (size_t start = 0; start < text.size(); ++start) {
+        bool at_edge = IsWord(text[start]) &&
+                       (start == 0 || !IsWord(text[start - 1]));
+        if (at_edge && types.IsModifier(text.substr(start))) {
+            return true;
         }
     }
-    return std::nullopt;
-}
-
-bool StartsWord(std::string_view code, size_t pos)
-{
-    return IsWordStart(code[pos]) && (pos == 0 || !IsWord(code[pos - 1]));
+    return false;
 }
 
 PointerStars MakeStars(std::string_view code, size_t begin, size_t end)
@@ -97,53 +65,49 @@ std::optional<PointerStars> FindPointerCast(std::string_view code,
                                             const TypeNames &types,
                                             size_t from)
 {
-    for (size_t open = code.find('(', from); open != kNone;
+    std::optional<PointerStars> found;
+    for (size_t open = code.find('(', from); open != kNone && !found;
          open = code.find('(', open + 1)) {
-        auto match = [&](size_t type_end) -> std::optional<PointerStars> {
-            std::vector<size_t> ends = RunEnds(code, type_end, types);
-            if (ends.size() < 2 || ends.back() >= code.size() ||
-                code[ends.back()] != ')') {
-                return std::nullopt;
-            }
-            return MakeStars(code, type_end, ends.back());
-        };
-        if (auto found = ForType(code, open + 1, types, match)) {
-            return found;
-        }
+        types.ReadNonPointer(code, open + 1, [&](size_t type_end) {
+            return ReadStarRun(
+                code, SkipSpace(code, type_end), types, [&](size_t end) {
+                    if (!At(code, end, ")")) {
+                        return false;
+                    }
+                    found = MakeStars(code, type_end, end);
+                    return true;
+                });
+        });
     }
-    return std::nullopt;
+    return found;
 }
 
 std::optional<PointerStars> FindPointerName(std::string_view code,
                                             const TypeNames &types)
 {
-    for (size_t pos = 0; pos < code.size(); ++pos) {
-        if (!StartsWord(code, pos)) {
+    std::optional<PointerStars> found;
+    for (size_t pos = 1; pos < code.size() && !found; ++pos) {
+        if (!IsWord(code[pos]) || IsWord(code[pos - 1])) {
             continue;
         }
-        auto match = [&](size_t type_end) -> std::optional<PointerStars> {
-            std::vector<size_t> ends = RunEnds(code, type_end, types);
-            while (ends.size() > 1) {
-                size_t name = ends.back();
-                if (name < code.size() && IsWordStart(code[name])) {
-                    PointerStars stars = MakeStars(code, type_end, name);
-                    size_t end = WordEnd(code, name);
-                    stars.before_modifier =
-                        types.IsModifier(code.substr(name, end - name));
-                    if (EndsInModifier(stars.to, types)) {
-                        stars.to += ' ';
+        types.ReadNonPointer(code, pos, [&](size_t type_end) {
+            return ReadStarRun(
+                code, SkipSpace(code, type_end), types, [&](size_t name) {
+                    size_t end = IdentEnd(code, name);
+                    if (end == kNone) {
+                        return false;
                     }
-                    return stars;
-                }
-                ends.pop_back();
-            }
-            return std::nullopt;
-        };
-        if (auto found = ForType(code, pos, types, match)) {
-            return found;
-        }
+                    found = MakeStars(code, type_end, name);
+                    found->before_modifier =
+                        types.IsModifier(code.substr(name, end - name));
+                    if (EndsInModifier(found->to, types)) {
+                        found->to += ' ';
+                    }
+                    return true;
+                });
+        });
     }
-    return std::nullopt;
+    return found;
 }
 
 }  // namespace laio::style

@@ -1,6 +1,6 @@
-#include "tools/style/chars.h"
 #include "tools/style/rule.h"
 #include "tools/style/rules/return_value.h"
+#include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
@@ -24,34 +24,45 @@ bool IsEnclosed(std::string_view code)
 }
 
 // Takes away every pair around the whole value.
-std::optional<Edit> Fix(const LineView &view, const ReturnValue &value)
+std::optional<Edit> Fix(const LineView &view)
 {
-    size_t begin = value.open;
-    size_t end = value.close + 1;
+    size_t open = view.bare.find('(');
+    size_t stop = view.bare.rfind(';');
+    if (open == kNone || stop == kNone || stop < open ||
+        Trim(view.bare.substr(1, open - 1)) != "return") {
+        return std::nullopt;
+    }
+    size_t begin = open;
+    size_t end = TrimRight(view.bare.substr(0, stop)).size();
+    size_t behind = end;
     Edit edit;
-    while (IsEnclosed(view.code.substr(begin, end - begin))) {
-        begin = SkipSpace(view.code, begin + 1);
-        end = TrimRight(view.code.substr(0, end - 1)).size();
+    while (IsEnclosed(view.bare.substr(begin, end - begin))) {
+        begin = SkipSpace(view.bare, begin + 1);
+        end = TrimRight(view.bare.substr(0, end - 1)).size();
         edit.removed_tokens.insert(edit.removed_tokens.end(), {"(", ")"});
     }
     if (end <= begin || edit.removed_tokens.empty()) {
         return std::nullopt;
     }
-    std::string line(view.raw.substr(0, value.open));
-    line += value.is_glued ? " " : "";
+    std::string line(view.raw.substr(0, open));
+    line += IsSpace(view.bare[open - 1]) ? "" : " ";
     line += view.raw.substr(begin, end - begin);
-    line += view.raw.substr(value.close + 1);
+    line += view.raw.substr(behind);
     edit.changes.push_back({view.line, {std::move(line)}});
     return edit;
 }
 
 void Check(const LineView &view, const Report &report)
 {
-    ReturnValue value = ReadReturn(view.code);
-    if (view.added && value.is_parenthesised && value.is_one_value) {
-        report.Add(view, value.open,
+    if (!view.added) {
+        return;
+    }
+    ReturnValue value = ReadReturn(view.StatementText());
+    if (value.is_parenthesised && value.is_one_value &&
+        EndsWith(view.bare, ";")) {
+        report.Add(view, SkipSpace(view.bare, 1),
                    "return is not a function, parentheses are not required",
-                   Fix(view, value));
+                   Fix(view));
     }
 }
 

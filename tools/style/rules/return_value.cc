@@ -71,6 +71,15 @@ bool FoldInnermostParen(std::string &value)
     return true;
 }
 
+// An identifier, or a number with or without a minus.
+bool IsOneWord(std::string_view text)
+{
+    if (StartsWith(text, "-") && text.size() > 1 && IsDigit(text[1])) {
+        text.remove_prefix(1);
+    }
+    return !text.empty() && WordEnd(text, 0) == text.size();
+}
+
 bool FoldsToOneValue(std::string_view text)
 {
     std::string value;
@@ -80,29 +89,29 @@ bool FoldsToOneValue(std::string_view text)
     while (FoldSubscript(value) ||
            (!HasComparison(value) && FoldInnermostParen(value))) {
     }
-    std::string_view rest = Trim(value);
-    return !rest.empty() && WordEnd(rest, 0) == rest.size();
+    return IsOneWord(Trim(value));
 }
 
 }  // namespace
 
-ReturnValue ReadReturn(std::string_view code)
+ReturnValue ReadReturn(std::string_view statement)
 {
     ReturnValue value;
-    size_t word = SkipSpace(code, 1);
-    if (!StartsWith(code.substr(std::min(word, code.size())), "return") ||
-        code.back() != ';') {
+    size_t word = SkipSpace(statement, 1);
+    if (statement.compare(std::min(word, statement.size()), 6, "return") !=
+        0) {
         return value;
     }
-    value.open = SkipSpace(code, word + 6);
-    value.is_glued = value.open == word + 6;
-    std::string_view operand = TrimRight(code.substr(0, code.size() - 1));
-    if (code[value.open] != '(') {
+    size_t open = SkipSpace(statement, word + 6);
+    size_t stop = statement.rfind(';');
+    if (open >= statement.size() || statement[open] != '(' ||
+        stop == statement.npos || stop < open) {
         return value;
     }
     value.is_parenthesised = true;
-    value.close = operand.size() - 1;
-    value.is_one_value = FoldsToOneValue(operand.substr(value.open));
+    value.is_glued = open == word + 6;
+    value.is_one_value =
+        FoldsToOneValue(statement.substr(open, stop - open));
     return value;
 }
 

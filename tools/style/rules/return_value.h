@@ -1,25 +1,20 @@
-// What a `return (...);` line returns; shared by the rules about it.
+// What a return statement returns, for rules about its parentheses.
 
 #ifndef TOOLS_STYLE_RULES_RETURN_VALUE_H
 #define TOOLS_STYLE_RULES_RETURN_VALUE_H
 
-#include <cstddef>
 #include <string_view>
 
 namespace laio::style {
 
 struct ReturnValue {
-    bool is_parenthesised = false;  // the line is `return (...);`, no more
-    bool is_glued = false;          // ... without a blank before the `(`
-    // Whether the value is one operand once brackets are folded up; a
-    // comparison keeps the brackets around it.
-    bool is_one_value = false;
-    size_t open = 0;   // of the first `(`
-    size_t close = 0;  // of the last `)`
+    bool is_parenthesised = false;  // `return (...`
+    bool is_glued = false;          // no blank before the parenthesis
+    bool is_one_value = false;      // parentheses folded, one word is left
 };
 
-// Reads a masked line with its diff marker.
-ReturnValue ReadReturn(std::string_view code);
+//   statement  masked, from its line's diff marker to its semicolon
+ReturnValue ReadReturn(std::string_view statement);
 
 }  // namespace laio::style
 

@@ -1,67 +1,25 @@
-#include "tools/style/chars.h"
 #include "tools/style/rule.h"
+#include "tools/style/rules/spacing.h"
+#include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
 
-constexpr std::string_view kOperatorBytes = "<>=!~&|,^+-*/%?:;";
-
-bool IsOperator(char c)
+bool IsWrong(const LineView &view, const Operator &op)
 {
-    return kOperatorBytes.find(c) != kOperatorBytes.npos;
-}
-
-// What touches the comma: Edge of the line, White space, Comment, Bracket,
-// another Operator, or a Value.
-char Before(std::string_view code, size_t comma)
-{
-    char c = code[comma - 1];
-    if (comma == 1 || IsOperator(c)) {
-        return comma == 1 ? 'E' : 'O';
-    }
-    if (Trim(code.substr(1, comma - 1)).empty()) {
-        return 'E';
-    }
-    if (IsSpace(c)) {
-        return 'W';
-    }
-    return c == kCommentByte ? 'C' : c == '(' || c == '[' ? 'B' : 'V';
-}
-
-char After(std::string_view code, size_t comma)
-{
-    std::string_view rest = code.substr(comma + 1);
-    if (rest.empty() || Trim(rest) == "\\") {
-        return 'E';
-    }
-    char c = rest[0];
-    if (IsOperator(c)) {
-        return 'O';
-    }
-    if (IsSpace(c)) {
-        return 'W';
-    }
-    return c == kCommentByte ? 'C' : c == ')' || c == ']' ? 'B' : 'V';
+    size_t end = op.column + 1;
+    return op.role == OperatorRole::kComma && !op.IsAfter("WEC") &&
+           !At(view.bare, end, "}") &&
+           !(At(view.bare, end, "{") && view.bare[op.column - 1] == '}');
 }
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
-    std::string_view code = view.code.substr(0, view.code.find("//"));
-    for (size_t comma = code.find(',', 1); comma != code.npos;
-         comma = code.find(',', comma + 1)) {
-        char after = After(code, comma);
-        bool closes = code.substr(comma + 1, 1) == "}" ||
-                      code.substr(comma - 1, 3) == "},{";
-        if (after == 'E' || after == 'W' || after == 'C' || closes) {
-            continue;
+    for (const Operator &op : view.operators) {
+        if (IsWrong(view, op)) {
+            report.Add(view, op.column, "space required after" + op.Described(),
+                       SpaceAfter(view, op));
         }
-        std::string message = "space required after that ',' (ctx:";
-        message += {Before(code, comma), 'x', after, ')'};
-        report.Add(view, comma, std::move(message),
-                   ReplaceInLine(view, comma, 1, ", "));
     }
 }
 
@@ -74,8 +32,9 @@ extern const Rule kSpaceAfterComma{
     .summary = "A comma is followed by a blank.",
     .bad = "    move(x,y);\n",
     .good = "    move(x, y);\n",
-    .source = "1ec3f6f9ab",
+    .source = "ca68668d27",
     .has_fix = true,
+    .by_column = true,
     .check_line = Check,
 };
 

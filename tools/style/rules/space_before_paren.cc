@@ -1,6 +1,6 @@
-#include "tools/style/chars.h"
 #include "tools/style/rule.h"
 #include "tools/style/rules/return_value.h"
+#include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
@@ -8,21 +8,36 @@ namespace {
 constexpr std::string_view kMessage =
     "space required before the open parenthesis '('";
 
-// Where `keyword(` has its parenthesis, or npos.
-size_t GluedParen(std::string_view code,
-                  std::initializer_list<std::string_view> keywords)
+// Where a keyword is glued to its parenthesis, or npos.
+size_t GluedParen(std::string_view code)
 {
-    size_t first = code.npos;
-    for (std::string_view keyword : keywords) {
-        for (size_t at = FindWord(code, keyword); at != code.npos;
-             at = FindWord(code, keyword, at + 1)) {
-            size_t end = at + keyword.size();
-            if (end < code.size() && code[end] == '(') {
-                first = std::min(first, end);
-            }
+    size_t first = kNone;
+    for (std::string_view keyword : {"if(", "for(", "while(", "switch("}) {
+        size_t at = FindStart(code, keyword);
+        if (at != kNone) {
+            first = std::min(first, at + keyword.size() - 1);
         }
     }
     return first;
+}
+
+// Mends all keywords of the line at once.
+Edit Fix(const LineView &view)
+{
+    std::string line(view.raw);
+    size_t added = 0;
+    for (size_t pos = 1; pos < view.bare.size();) {
+        size_t at = GluedParen(view.bare.substr(pos));
+        if (at == kNone) {
+            break;
+        }
+        pos += at;
+        line.insert(pos + added++, " ");
+        ++pos;
+    }
+    Edit edit;
+    edit.changes.push_back({view.line, {std::move(line)}});
+    return edit;
 }
 
 void Check(const LineView &view, const Report &report)
@@ -30,23 +45,19 @@ void Check(const LineView &view, const Report &report)
     if (!view.added) {
         return;
     }
-    ReturnValue value = ReadReturn(view.code);
-    if (value.is_parenthesised && !value.is_one_value && value.is_glued) {
-        report.Add(view, value.open, std::string(kMessage),
-                   ReplaceInLine(view, value.open, 0, " "));
-    } else if (!value.is_parenthesised) {
-        size_t paren = GluedParen(view.code, {"return"});
-        size_t start = SkipSpace(view.code, 1);
-        if (paren != view.code.npos &&
-            StartsWith(view.code.substr(start), "return")) {
-            report.Add(view, paren, std::string(kMessage),
-                       ReplaceInLine(view, paren, 0, " "));
-        }
+    ReturnValue value = ReadReturn(view.StatementText());
+    if (value.is_parenthesised && value.is_glued &&
+        !(value.is_one_value && EndsWith(view.bare, ";"))) {
+        size_t paren = view.bare.find('(');
+        report.Add(view, std::min(paren, view.bare.size()),
+                   std::string(kMessage),
+                   paren == kNone
+                       ? std::nullopt
+                       : std::optional(ReplaceInLine(view, paren, 0, " ")));
     }
-    size_t paren = GluedParen(view.code, {"if", "for", "while", "switch"});
-    if (paren != view.code.npos) {
-        report.Add(view, paren, std::string(kMessage),
-                   ReplaceInLine(view, paren, 0, " "));
+    size_t paren = GluedParen(view.bare);
+    if (paren != kNone) {
+        report.Add(view, paren, std::string(kMessage), Fix(view));
     }
 }
 

@@ -4,11 +4,22 @@
 namespace laio::style {
 namespace {
 
-// Only in C is a blank at the end of a line known to mean nothing, and there
-// not behind a backslash, which would then join the lines.
+// Whether a blank at the end of a line is known to mean nothing in the file.
+bool IgnoresBlanks(std::string_view path)
+{
+    for (std::string_view name : {".rst", ".texi", ".json", "/meson.build",
+                                  "/Kconfig", "MAINTAINERS"}) {
+        if (EndsWith(path, name)) {
+            return true;
+        }
+    }
+    return GateOf(path) == Gate::kC;
+}
+
+// Not behind a backslash, which would then join the lines.
 std::optional<Edit> Fix(const LineView &view, std::string_view kept)
 {
-    if (GateOf(view.hunk.path) != Gate::kC || EndsWith(kept, "\\")) {
+    if (!IgnoresBlanks(view.hunk.path) || EndsWith(kept, "\\")) {
         return std::nullopt;
     }
     return ReplaceInLine(view, kept.size(), view.raw.size() - kept.size(),

@@ -1,0 +1,33 @@
+#include "tools/style/rule.h"
+#include "tools/style/scan.h"
+
+namespace laio::style {
+namespace {
+
+void Check(const LineView &view, const Report &report)
+{
+    if (!view.added) {
+        return;
+    }
+    std::string_view code = view.bare;
+    if (code.size() > 2 && IsSpace(code.back()) &&
+        code[code.size() - 2] == '\\' && HasHash(code, "define")) {
+        report.Add(view, code.size() - 1,
+                   "Whitespace after \\ makes next lines useless");
+    }
+}
+
+}  // namespace
+
+extern const Rule kBlankBehindBackslash{
+    .name = "blank-behind-backslash",
+    .level = StyleLevel::kError,
+    .gate = Gate::kC,
+    .summary = "Only a newline stands behind the backslash of a macro.",
+    .bad = "#define A \\ \n",
+    .good = "#define A \\\n",
+    .source = "1ec3f6f9ab",
+    .check_line = Check,
+};
+
+}  // namespace laio::style

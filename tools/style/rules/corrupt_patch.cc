@@ -1,0 +1,35 @@
+#include "tools/style/rule.h"
+#include "tools/style/rules/header_lines.h"
+#include "tools/style/scan.h"
+
+namespace laio::style {
+namespace {
+
+void Check(const PatchText &patch, const Report &report)
+{
+    for (size_t i = 0; i < patch.lines.size(); ++i) {
+        if (patch.lines[i].kind == LineKind::kCorrupt) {
+            report.AddAt(i, "patch seems to be corrupt (line wrapped?)");
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+extern const Rule kCorruptPatch{
+    .name = "corrupt-patch",
+    .level = StyleLevel::kError,
+    .gate = Gate::kPatch,
+    .summary = "Every line of a hunk has its marker.",
+    .bad = "@@ -1 +1,2 @@\n"
+           " x;\n"
+           "y;\n",
+    .good = "@@ -1 +1,2 @@\n"
+            " x;\n"
+            "+y;\n",
+    .source = "1ec3f6f9ab",
+    .check_patch = Check,
+};
+
+}  // namespace laio::style

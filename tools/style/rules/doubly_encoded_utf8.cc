@@ -1,0 +1,33 @@
+#include "tools/style/rule.h"
+#include "tools/style/rules/header_lines.h"
+#include "tools/style/rules/utf8.h"
+#include "tools/style/scan.h"
+
+namespace laio::style {
+namespace {
+
+void Check(const PatchText &patch, const Report &report)
+{
+    for (size_t i = 0; i < patch.lines.size(); ++i) {
+        if (DoublyEncoded(patch.lines[i].raw) != kNone) {
+            report.AddAt(i, "Doubly-encoded UTF-8");
+        }
+    }
+}
+
+}  // namespace
+
+extern const Rule kDoublyEncodedUtf8{
+    .name = "doubly-encoded-utf8",
+    .level = StyleLevel::kError,
+    .gate = Gate::kPatch,
+    .summary = "Text is encoded once.",
+    .bad = "/* \xc3\x83\xc2\xa4 */\n",
+    .good = "/* \xc3\xa4 */\n",
+    .source = "874acb6f83",
+    .since = 40000,
+    .reads_files = true,
+    .check_patch = Check,
+};
+
+}  // namespace laio::style

@@ -1,0 +1,68 @@
+#include "tools/style/rule.h"
+#include "tools/style/rules/header_lines.h"
+#include "tools/style/scan.h"
+
+namespace laio::style {
+namespace {
+
+bool IsSource(std::string_view path)
+{
+    for (std::string_view suffix :
+         {".c", ".cc", ".cpp", ".h", ".mak", ".s", ".S"}) {
+        if (EndsWith(path, suffix)) {
+            return true;
+        }
+    }
+    for (std::string_view name : {"Makefile", "Makefile.objs"}) {
+        size_t start = path.size() - name.size();
+        if (EndsWith(path, name) &&
+            (start == 0 || !IsWord(path[start - 1]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// An odd digit, at most two digits behind it.
+bool IsExecutableMode(std::string_view text)
+{
+    if (!StartsWith(text, "new mode") && !StartsWith(text, "new file mode")) {
+        return false;
+    }
+    size_t from = text.find("mode") + 4;
+    for (size_t i = 0; i < 3 && text.size() - from > i; ++i) {
+        char c = text[text.size() - 1 - i];
+        if (!IsDigit(c)) {
+            return false;
+        }
+        if ((c - '0') % 2 == 1 && c != '9') {
+            return true;
+        }
+    }
+    return false;
+}
+
+void Check(const PatchText &patch, const Report &report)
+{
+    ForEachLine(patch, [&](const HeaderLine &line) {
+        if (IsExecutableMode(line.text) && IsSource(line.path)) {
+            report.AddAt(line.index,
+                         "do not set execute permissions for source files");
+        }
+    });
+}
+
+}  // namespace
+
+extern const Rule kExecutePermission{
+    .name = "execute-permission",
+    .level = StyleLevel::kError,
+    .gate = Gate::kPatch,
+    .summary = "Source files are not to be run.",
+    .bad = "new file mode 100755\n",
+    .good = "new file mode 100644\n",
+    .source = "1ec3f6f9ab",
+    .check_patch = Check,
+};
+
+}  // namespace laio::style

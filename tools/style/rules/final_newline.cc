@@ -1,0 +1,36 @@
+#include "tools/style/rule.h"
+#include "tools/style/scan.h"
+
+namespace laio::style {
+namespace {
+
+void Check(const LineView &view, const Report &report)
+{
+    if (!view.added) {
+        return;
+    }
+    const PatchText &patch = view.hunk.patch;
+    size_t next = view.hunk.patch_index[view.line] + 1;
+    if (next < patch.lines.size() &&
+        StartsWith(patch.lines[next].raw,
+                   "\\ No newline at end of file")) {
+        report.Add(view, view.raw.size() - 1,
+                   "adding a line without newline at end of file");
+    }
+}
+
+}  // namespace
+
+extern const Rule kFinalNewline{
+    .name = "final-newline",
+    .level = StyleLevel::kError,
+    .gate = Gate::kSource,
+    .summary = "A file ends in a newline.",
+    .bad = "    return;\n"
+           "\\ No newline at end of file\n",
+    .good = "    return;\n",
+    .source = "1ec3f6f9ab",
+    .check_line = Check,
+};
+
+}  // namespace laio::style

@@ -1,0 +1,100 @@
+#include "tools/style/rule.h"
+#include "tools/style/rules/header_lines.h"
+#include "tools/style/scan.h"
+
+namespace laio::style {
+namespace {
+
+bool IsPathByte(char c)
+{
+    return IsWord(c) || c == '/' || c == '.' || c == '-';
+}
+
+size_t SkipPath(std::string_view text, size_t pos)
+{
+    while (pos < text.size() && IsPathByte(text[pos])) {
+        ++pos;
+    }
+    return pos;
+}
+
+// `{old => new}`, either may be missing.
+bool HasRename(std::string_view text)
+{
+    for (size_t open = text.find('{'); open != kNone;
+         open = text.find('{', open + 1)) {
+        size_t old_end = SkipPath(text, SkipSpace(text, open + 1));
+        size_t arrow = SkipSpace(text, old_end);
+        if (At(text, arrow, "=>")) {
+            size_t end = SkipPath(text, SkipSpace(text, arrow + 2));
+            if (At(text, SkipSpace(text, end), "}")) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+// Whether the line of git says that a file comes, goes or moves.
+bool Moves(std::string_view text)
+{
+    for (std::string_view mode : {"new file mode", "deleted file mode"}) {
+        size_t digits = SkipSpace(text, mode.size());
+        size_t end = digits;
+        while (end < text.size() && IsDigit(text[end])) {
+            ++end;
+        }
+        if (StartsWith(text, mode) && end > digits &&
+            SkipSpace(text, end) == text.size()) {
+            return true;
+        }
+    }
+    for (std::string_view rename : {"rename from ", "rename to "}) {
+        size_t end = SkipPath(text, rename.size());
+        if (StartsWith(text, rename) && end > rename.size() &&
+            SkipSpace(text, end) == text.size()) {
+            return true;
+        }
+    }
+    return HasRename(text);
+}
+
+void Check(const PatchText &patch, const Report &report)
+{
+    bool done = false;
+    std::string expected;
+    ForEachLine(patch, [&](const HeaderLine &line) {
+        if (line.names_file && StartsWith(line.path, "tests/data/acpi/")) {
+            expected = line.path;
+        }
+        if (StartsWith(line.text, "+++")) {
+            return;
+        }
+        size_t name = SkipSpace(line.text, 0);
+        done = done || (At(line.text, name, "MAINTAINERS") &&
+                        At(line.text, SkipSpace(line.text, name + 11), "|"));
+        bool is_expected = !expected.empty() && line.path == expected;
+        if (!done && !line.in_log && !is_expected && Moves(line.text)) {
+            done = true;
+            report.AddAt(line.index,
+                         "added, moved or deleted file(s), does MAINTAINERS "
+                         "need updating?");
+        }
+    });
+}
+
+}  // namespace
+
+extern const Rule kMaintainersUpdate{
+    .name = "maintainers-update",
+    .level = StyleLevel::kWarning,
+    .gate = Gate::kPatch,
+    .summary = "Files that come, go or move may need a line in MAINTAINERS.",
+    .bad = "new file mode 100644\n",
+    .good = " MAINTAINERS | 1 +\n",
+    .source = "4be6131e32",
+    .since = 30000,
+    .check_patch = Check,
+};
+
+}  // namespace laio::style

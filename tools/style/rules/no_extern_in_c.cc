@@ -1,0 +1,53 @@
+#include "tools/style/rule.h"
+#include "tools/style/rules/prototype.h"
+#include "tools/style/scan.h"
+
+namespace laio::style {
+namespace {
+
+// `extern` and a blank.
+bool IsExtern(std::string_view statement)
+{
+    size_t word = SkipSpace(statement, 1);
+    return At(statement, word, "extern") &&
+           word + 6 < statement.size() && IsSpace(statement[word + 6]);
+}
+
+void Check(const LineView &view, const Report &report)
+{
+    if (!view.added) {
+        return;
+    }
+    if (!EndsWith(view.hunk.path, ".c") ||
+        SkipSpace(view.code, 1) == view.code.size()) {
+        return;
+    }
+    bool wrong = false;
+    Prototype prototype = ReadPrototype(view);
+    if (prototype.found) {
+        std::string_view body = view.Body();
+        wrong = At(body, SkipSpace(body, 0), ";") &&
+                prototype.name != "uninitialized_var";
+    } else {
+        wrong = IsExtern(view.StatementText());
+    }
+    if (wrong) {
+        report.Add(view, SkipSpace(view.bare, 1),
+                   "externs should be avoided in .c files");
+    }
+}
+
+}  // namespace
+
+extern const Rule kNoExternInC{
+    .name = "no-extern-in-c",
+    .level = StyleLevel::kError,
+    .gate = Gate::kC,
+    .summary = "Declarations of what other files define belong into headers.",
+    .bad = "extern int f(void);\n",
+    .good = "",
+    .source = "1ec3f6f9ab",
+    .check_line = Check,
+};
+
+}  // namespace laio::style

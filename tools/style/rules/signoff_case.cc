@@ -1,0 +1,33 @@
+#include "tools/style/rule.h"
+#include "tools/style/rules/header_lines.h"
+#include "tools/style/scan.h"
+
+namespace laio::style {
+namespace {
+
+void Check(const PatchText &patch, const Report &report)
+{
+    ForEachLine(patch, [&](const HeaderLine &line) {
+        size_t tag = SkipSpace(line.text, 0);
+        if (StartsWithTag(line.text, "signed-off-by:") &&
+            !At(line.text, tag, "Signed-off-by:")) {
+            report.AddAt(line.index,
+                         "The correct form is \"Signed-off-by\"");
+        }
+    });
+}
+
+}  // namespace
+
+extern const Rule kSignoffCase{
+    .name = "signoff-case",
+    .level = StyleLevel::kError,
+    .gate = Gate::kPatch,
+    .summary = "The tag is written Signed-off-by.",
+    .bad = "signed-off-by: A Developer <developer@example.org>\n",
+    .good = "Signed-off-by: A Developer <developer@example.org>\n",
+    .source = "1ec3f6f9ab",
+    .check_patch = Check,
+};
+
+}  // namespace laio::style

@@ -1,0 +1,32 @@
+#include "tools/style/rule.h"
+#include "tools/style/rules/header_lines.h"
+#include "tools/style/scan.h"
+
+namespace laio::style {
+namespace {
+
+void Check(const PatchText &patch, const Report &report)
+{
+    ForEachLine(patch, [&](const HeaderLine &line) {
+        size_t behind = line.text.find(':') + 1;
+        if (StartsWithTag(line.text, "signed-off-by:") &&
+            behind < line.text.size() && !IsSpace(line.text[behind])) {
+            report.AddAt(line.index, "space required after Signed-off-by:");
+        }
+    });
+}
+
+}  // namespace
+
+extern const Rule kSignoffSpace{
+    .name = "signoff-space",
+    .level = StyleLevel::kError,
+    .gate = Gate::kPatch,
+    .summary = "A blank stands behind Signed-off-by.",
+    .bad = "Signed-off-by:A Developer <developer@example.org>\n",
+    .good = "Signed-off-by: A Developer <developer@example.org>\n",
+    .source = "1ec3f6f9ab",
+    .check_patch = Check,
+};
+
+}  // namespace laio::style

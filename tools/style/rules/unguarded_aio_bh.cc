@@ -1,0 +1,35 @@
+#include "tools/style/rule.h"
+#include "tools/style/scan.h"
+
+namespace laio::style {
+namespace {
+
+void Check(const LineView &view, const Report &report)
+{
+    if (!view.added) {
+        return;
+    }
+    size_t column = FindCall(view.bare, "aio_bh_new");
+    if (column != kNone &&
+        view.hunk.path.find("/hw/") != std::string::npos) {
+        report.Add(view, column,
+                   "use aio_bh_new_guarded() instead of aio_bh_new() to avoid "
+                   "reentrancy problems");
+    }
+}
+
+}  // namespace
+
+extern const Rule kUnguardedAioBh{
+    .name = "unguarded-aio-bh",
+    .level = StyleLevel::kError,
+    .gate = Gate::kC,
+    .summary = "Devices guard their bottom halves against being entered again.",
+    .bad = "    bh = aio_bh_new(run, s);\n",
+    .good = "    bh = aio_bh_new_guarded(run, s, &guard);\n",
+    .source = "ef56ffbdd6",
+    .since = 80100,
+    .check_line = Check,
+};
+
+}  // namespace laio::style

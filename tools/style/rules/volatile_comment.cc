@@ -1,0 +1,53 @@
+#include "tools/style/rule.h"
+#include "tools/style/rules/nearby_comment.h"
+#include "tools/style/scan.h"
+
+namespace laio::style {
+namespace {
+
+// `asm volatile`
+bool IsAssembly(std::string_view code)
+{
+    for (std::string_view name : {"asm", "__asm__"}) {
+        for (size_t at = FindWord(code, name); at != kNone;
+             at = FindWord(code, name, at + 1)) {
+            size_t next = SkipSpace(code, at + name.size());
+            if (next > at + name.size() &&
+                (At(code, next, "volatile") ||
+                 At(code, next, "__volatile__"))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void Check(const LineView &view, const Report &report)
+{
+    if (!view.added) {
+        return;
+    }
+    size_t column = FindWord(view.bare, "volatile");
+    if (column != kNone && !IsAssembly(view.bare) &&
+        !Contains(view.bare, "sig_atomic_t") &&
+        !HasNearbyComment(view.hunk, view.line)) {
+        report.Add(view, column,
+                   "Use of volatile is usually wrong, please add a comment");
+    }
+}
+
+}  // namespace
+
+extern const Rule kVolatileComment{
+    .name = "volatile-comment",
+    .level = StyleLevel::kError,
+    .gate = Gate::kC,
+    .summary = "Where volatile is right, a comment says why.",
+    .bad = "    volatile int x;\n",
+    .good = "    /* written by the handler */\n"
+            "    volatile int x;\n",
+    .source = "6b012d2311",
+    .check_line = Check,
+};
+
+}  // namespace laio::style
