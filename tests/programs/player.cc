@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include "tests/harness/scenario.h"
 
@@ -259,14 +260,15 @@ bool Player::Turn(bool blocking)
     if (!MayTurn() || (blocking && !MayWait())) {
         return false;
     }
+    int outer = std::exchange(done_in_turn_, 0);
     turns_++;
-    done_in_turn_ = 0;
     if (blocking) {
         world_->PollBlocking();
     } else {
         world_->Poll();
     }
     turns_--;
+    done_in_turn_ = outer;
     return true;
 }
 
@@ -289,7 +291,7 @@ void Player::OnDone(int id, const std::vector<Verb> *then)
     not_done_.erase(id);
     CheckResult(id);
     bool cancelled = world_->Request(id)->cancelled;
-    if (WasTouched(id) && !cancelled) {
+    if (WasTouched(id) && !cancelled && !kernel_.ErrorOf(id)) {
         calls_at_last_done_ = kernel_.calls(KernelCall::kSubmit);
     }
     done_in_turn_++;
