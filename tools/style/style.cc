@@ -85,6 +85,11 @@ std::vector<StyleResult> CheckSeries(const std::vector<NamedPatch> &patches,
             style::RunRules(patch, Mode::kPatch, options, style::AllRules(),
                             &types),
             patch, named.name));
+        // A commit without a text diff is passed over in silence.
+        if (!results.back().is_patch) {
+            results.back() = {};
+            results.back().source_name = named.name;
+        }
     }
     return results;
 }

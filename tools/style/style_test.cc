@@ -32,6 +32,12 @@ TEST(Style, CarriesLearntTypesFromPatchToPatchOfASeries)
               "b:8: ERROR: space prohibited after that '-' (ctx:WxW)\n");
 }
 
+TEST(Style, SaysNothingOfCommitsWithoutADiffInASeries)
+{
+    EXPECT_FALSE(CheckPatch("just words\n", "a").clean());
+    EXPECT_TRUE(CheckSeries({{"a", "just words\n"}})[0].clean());
+}
+
 TEST(Style, ReadsVersionsOfQemu)
 {
     EXPECT_EQ(ParseQemuVersion("2.6"), 20600);
