@@ -1,6 +1,8 @@
 // laio run: a verdict per scenario for every subject that is named.
 
+#include <chrono>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -33,6 +35,8 @@ struct Options {
     bool tap = false;
     std::string junit;
     int repeat = 1;
+    uint64_t seed = 1;
+    unsigned budget_ms = 0;
     std::vector<std::string> subjects;
 };
 
@@ -178,6 +182,8 @@ Status JudgeAll(Session &session, const Options &options,
         subjects, bench,
         {.filter = options.filter,
          .repeat = options.repeat,
+         .seed = options.seed,
+         .budget = std::chrono::milliseconds(options.budget_ms),
          .starts = [&](const std::string &name) { progress.Say(name); }});
     if (!judged.ok()) {
         return judged.error();
@@ -239,6 +245,14 @@ void AddRunCommand(CLI::App &app, Session &session)
     command->add_option("--repeat", options->repeat,
                         "Runs of each subject; one failure of many counts")
         ->check(CLI::Range(1, 10'000));
+    command->add_option("--seed", options->seed,
+                        "Where the random programs of general/* begin");
+    command
+        ->add_option("--budget", options->budget_ms,
+                     "How long each suite of general/random goes on: 30s")
+        ->transform(CLI::AsNumberWithUnit(std::map<std::string, unsigned>{
+            {"ms", 1}, {"s", 1'000}, {"min", 60'000}}))
+        ->check(CLI::Range(1u, 3'600'000u));
     command->add_option("--junit", options->junit,
                         "Write JUnit's XML to this file as well");
     command

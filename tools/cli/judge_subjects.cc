@@ -29,6 +29,8 @@ Result<RunResult> Judge(const Task &task, const Workbench &bench, int jobs,
     JudgeOptions run;
     run.filter = options.filter;
     run.jobs = jobs;
+    run.seed = options.seed;
+    run.budget = options.budget;
     std::vector<RunResult> runs;
     for (int i = 0; i < options.repeat; i++) {
         Result<RunResult> judged = JudgeSubject(

@@ -3,6 +3,8 @@
 #ifndef TOOLS_CLI_JUDGE_SUBJECTS_H
 #define TOOLS_CLI_JUDGE_SUBJECTS_H
 
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -16,6 +18,8 @@ namespace laio {
 struct JudgeManyOptions {
     std::string filter = "*";  // a glob over scenario names
     int repeat = 1;            // runs of each subject
+    uint64_t seed = 1;         // as in JudgeOptions
+    std::chrono::milliseconds budget{0};
     // Told of each subject before its turn, by one thread at a time.
     std::function<void(const std::string &name)> starts;
 };

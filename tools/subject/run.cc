@@ -15,6 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// No fewer than there are.
+constexpr int kSuites = 32;
+
 // What the runner said when it gave no verdicts.
 Error RunnerError(const std::string &subject, const ProcessResult &ran,
                   const JudgeOptions &options)
@@ -89,9 +92,15 @@ Result<RunResult> RunJudge(const BuiltSubject &subject, const Judge &judge,
     if (!judge.scratch.empty()) {
         argv.insert(argv.end(),
                     {"--folder", sandbox.Write(judge.scratch, "scratch")});
+    } else {
+        argv.insert(argv.end(), {"--seed", std::to_string(options.seed)});
+    }
+    if (options.budget.count() > 0) {
+        argv.insert(argv.end(), {"--budget-ms",
+                                 std::to_string(options.budget.count())});
     }
     ProcessOptions process;
-    process.timeout = options.timeout;
+    process.timeout = options.timeout + kSuites * options.budget;
     Result<ProcessResult> ran = sandbox.Run(argv, process);
     if (!ran.ok()) {
         return ran.error();

@@ -4,6 +4,7 @@
 #define TOOLS_SUBJECT_RUN_H
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -21,6 +22,10 @@ struct JudgeOptions {
     int jobs = 1;              // scenarios side by side
     std::chrono::milliseconds scenario_timeout{5'000};
     std::chrono::milliseconds timeout{120'000};  // for all of them
+    // The suites of random programs: where they begin, and how long each goes
+    // on; 0 for as many programs as take about a second. Not part of timeout.
+    uint64_t seed = 1;
+    std::chrono::milliseconds budget{0};
 };
 
 // A subject that can be loaded.
