@@ -129,8 +129,8 @@ BlockAIOCB *thread_pool_submit_aio_in(AioContext *ctx, ThreadPoolFunc *func,
                                       void *arg, BlockCompletionFunc *cb,
                                       void *opaque)
 {
-    auto *request =
-        static_cast<Request *>(qemu_aio_get(&request_info, nullptr, cb, opaque));
+    auto *request = static_cast<Request *>(
+        qemu_aio_get(&request_info, nullptr, cb, opaque));
 
     request->func = func;
     request->arg = arg;

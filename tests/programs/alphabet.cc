@@ -35,7 +35,8 @@ std::vector<Alphabet> MakeAlphabets()
          Need::kAnything, kBasic, kWhole, known},
         {"inside-submit",
          "The same when requests are done before io_submit() returns.",
-         Need::kAnything, With({kInside, kInside, kInside, kMeanwhile, kMeanwhile}),
+         Need::kAnything,
+         With({kInside, kInside, kInside, kMeanwhile, kMeanwhile}),
          kWhole, known},
         {"no-room",
          "The same when the kernel has no room for some requests: they wait "
@@ -63,7 +64,8 @@ std::vector<Alphabet> MakeAlphabets()
          Need::kCancel, With({kCancel, kCancel, kCancel}), kWhole, known},
         {"reattached",
          "The same when the backend is detached and attached again.",
-         Need::kDetach, With({kDetach, kDetach, kAttach, kCleanup}), kWhole, known},
+         Need::kDetach, With({kDetach, kDetach, kAttach, kCleanup}), kWhole,
+         known},
         {"strange-rings",
          "The same where the io_context_t is not the address of a known "
          "ring.",
