@@ -65,13 +65,13 @@ std::string FailingBothTimes(const std::vector<VerdictChange> &changes)
 
 std::string NewFailures(const std::vector<VerdictChange> &changes)
 {
-    std::string text;
+    std::vector<const ScenarioResult *> failing;
     for (const VerdictChange &change : changes) {
         if (change.IsNewFailure()) {
-            text += "\n" + ScenarioText(*change.result, "  ", kChartEvents);
+            failing.push_back(change.result);
         }
     }
-    return text;
+    return ScenarioTexts(failing, "  ", kChartEvents);
 }
 
 }  // namespace

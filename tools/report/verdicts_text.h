@@ -4,6 +4,7 @@
 #define TOOLS_REPORT_VERDICTS_TEXT_H
 
 #include <string>
+#include <vector>
 
 #include "tests/harness/verdict.h"
 
@@ -22,6 +23,11 @@ std::string VerdictsText(const RunResult &run,
 // Name, promise, detail and chart of one scenario, set in by `indent`.
 std::string ScenarioText(const ScenarioResult &scenario,
                          const std::string &indent, int max_chart_events);
+
+// The same of several, an empty line before each. A chart that is drawn
+// already is named instead: many programs break in one way.
+std::string ScenarioTexts(const std::vector<const ScenarioResult *> &scenarios,
+                          const std::string &indent, int max_chart_events);
 
 }  // namespace laio
 

@@ -44,6 +44,26 @@ ours
 )");
 }
 
+TEST(VerdictsText, DrawsWhatBrokeInTheSameWayOnce)
+{
+    RunResult run = Example();
+    run.scenarios.push_back(run.scenarios[2]);
+    run.scenarios[3].name = "ring/nested-poll/three-deep";
+
+    std::string text = VerdictsText(run);
+
+    EXPECT_NE(text.find(R"(
+  ring/nested-poll/three-deep: fail
+    promise: A callback that polls sees each event once.
+    but:     request 1 completed twice
+    step by step as in ring/nested-poll/each-event-once
+
+  1 pass, 2 fail, 1 skip
+)"),
+              std::string::npos)
+        << text;
+}
+
 TEST(VerdictsText, ColoursVerdictsWhenAsked)
 {
     std::string text = VerdictsText(Example(), {.color = true});
