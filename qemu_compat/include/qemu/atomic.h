@@ -56,12 +56,18 @@
 #define atomic_mb_set(ptr, v) qatomic_mb_set(ptr, v)
 #define atomic_xchg(ptr, v) qatomic_xchg(ptr, v)
 #define atomic_cmpxchg(ptr, old, v) qatomic_cmpxchg(ptr, old, v)
+#define atomic_fetch_add(ptr, n) qatomic_fetch_add(ptr, n)
+#define atomic_fetch_sub(ptr, n) qatomic_fetch_sub(ptr, n)
+#define atomic_fetch_and(ptr, n) qatomic_fetch_and(ptr, n)
+#define atomic_fetch_or(ptr, n) qatomic_fetch_or(ptr, n)
 #define atomic_fetch_inc(ptr) qatomic_fetch_inc(ptr)
 #define atomic_fetch_dec(ptr) qatomic_fetch_dec(ptr)
 #define atomic_inc(ptr) qatomic_inc(ptr)
 #define atomic_dec(ptr) qatomic_dec(ptr)
 #define atomic_add(ptr, n) qatomic_add(ptr, n)
 #define atomic_sub(ptr, n) qatomic_sub(ptr, n)
+#define atomic_and(ptr, n) qatomic_and(ptr, n)
+#define atomic_or(ptr, n) qatomic_or(ptr, n)
 #endif
 
 #endif /* QEMU_ATOMIC_H */
