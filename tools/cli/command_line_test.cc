@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -60,6 +61,8 @@ class CommandLineTest : public testing::Test {
     {
         ProcessOptions options;
         options.directory = folder_;
+        // A review judges a file twice, which takes TSan a minute.
+        options.timeout = std::chrono::minutes(5);
         Result<ProcessResult> result = RunProcess(argv, options);
         EXPECT_TRUE(result.ok());
         return result.ok() ? *std::move(result) : ProcessResult{};
