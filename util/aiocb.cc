@@ -1,6 +1,7 @@
 // Requests that complete in a loop, and cancelling them.
 
 #include "block/block.h"
+#include "util/loop_observer.h"
 
 void *qemu_aio_get(const AIOCBInfo *aiocb_info, BlockDriverState *bs,
                    BlockCompletionFunc *cb, void *opaque)
@@ -13,6 +14,9 @@ void *qemu_aio_get(const AIOCBInfo *aiocb_info, BlockDriverState *bs,
     acb->opaque = opaque;
     acb->bs = bs;
     acb->aiocb_info = aiocb_info;
+    if (LoopObserver *observer = loop_observer_current()) {
+        observer->request_made();
+    }
     return acb;
 }
 
@@ -31,6 +35,9 @@ void qemu_aio_unref(void *p)
     }
     if (--acb->refcnt == 0) {
         g_free(acb);
+        if (LoopObserver *observer = loop_observer_current()) {
+            observer->request_freed();
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 #include "block/aio.h"
 #include "qapi/error.h"
 #include "util/aio_loop.h"
+#include "util/loop_observer.h"
 
 // A sleeper raises notify_me and then looks for work; here work was made
 // before and then notify_me is looked at. All four are sequentially
@@ -147,6 +148,12 @@ GSource *aio_get_g_source(AioContext *ctx)
 
 void aio_context_acquire(AioContext *ctx)
 {
+    if (ctx->loop->lock.try_lock()) {
+        return;
+    }
+    if (LoopObserver *observer = loop_observer_current()) {
+        observer->lock_waits();
+    }
     ctx->loop->lock.lock();
 }
 

@@ -21,6 +21,15 @@ class LoopObserver {
     // A descriptor's or notifier's handler is about to run.
     //   what  "read", "write", "poll" or "poll_ready"
     virtual void handler_runs(int fd, const char *what) = 0;
+
+    // aio_context_acquire() is about to wait for another thread.
+    // Thread: the waiting one; may make the other give the lock back.
+    virtual void lock_waits() {}
+
+    // qemu_aio_get() has made a request, its last reference was given back.
+    // Thread: that of the call.
+    virtual void request_made() {}
+    virtual void request_freed() {}
 };
 
 // The observer in force, NULL when nobody looks.

@@ -5,7 +5,7 @@
 // A request is known by a number that its caller encodes in the file offset:
 // offset / kRequestStride. Nobody ever sleeps in it: a loop that would is
 // given what the script still has to deliver, and else is reported as hanging.
-// Thread: one, for everything.
+// Thread: one at a time, for everything.
 
 #ifndef TESTS_FAKE_KERNEL_FAKE_KERNEL_H
 #define TESTS_FAKE_KERNEL_FAKE_KERNEL_H
@@ -127,6 +127,9 @@ class FakeKernel final : public IoKernel {
     // Requires: InFlight(id).
     Transfer Asked(int id) const;
     size_t in_flight() const { return requests_.size(); }
+    // Whether one context holds both.
+    // Requires: InFlight(id) and InFlight(other).
+    bool InSameContext(int id, int other) const;
     // In the order of taking.
     std::vector<int> InFlightIds() const;
     // The error that io_submit() last told of a request; 0 when it never did.

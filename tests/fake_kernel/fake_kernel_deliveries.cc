@@ -133,6 +133,11 @@ bool FakeKernel::InFlight(int id) const
     return FindRequest(id);
 }
 
+bool FakeKernel::InSameContext(int id, int other) const
+{
+    return FindRequest(id)->ring == FindRequest(other)->ring;
+}
+
 std::vector<int> FakeKernel::InFlightIds() const
 {
     std::vector<int> ids;

@@ -44,6 +44,11 @@ std::string IoRequest::Text() const
            std::to_string(id_) + " (" + std::to_string(bytes_) + " bytes)";
 }
 
+std::vector<unsigned char> IoRequest::Data() const
+{
+    return {memory_.begin() + kGuard, memory_.end() - kGuard};
+}
+
 Transfer IoRequest::Rest() const
 {
     return {type_ == QEMU_AIO_WRITE,

@@ -39,6 +39,8 @@ class IoRequest {
     QEMUIOVector *qiov() { return &qiov_; }
     // `read 1 (512 bytes)`.
     std::string Text() const;
+    // What its memory holds now.
+    std::vector<unsigned char> Data() const;
 
     // What of it is not transferred yet.
     Transfer Rest() const;
@@ -58,6 +60,7 @@ class IoRequest {
     BlockAIOCB *acb = nullptr;
     std::function<void()> callback;
     World *world = nullptr;
+    AioContext *home = nullptr;  // of the thread that submitted it
 
  private:
     static constexpr size_t kGuard = 64;

@@ -50,6 +50,8 @@ std::string WhyUnfit(unsigned needs, const Traits &traits)
          "coroutine requests cannot be cancelled"},
         {kDetach, traits.has_attach && traits.has_cleanup,
          "no laio_detach_aio_context() or no laio_cleanup()"},
+        {kOwnState, !traits.locks_context,
+         "threads share one state, under the lock of its context"},
     };
     for (const auto &[need, has, reason] : kReasons) {
         if ((needs & need) && !has) {

@@ -41,6 +41,8 @@ enum Need : unsigned {
     kCancel = 1 << 4,
     // Detach, attach and cleanup.
     kDetach = 1 << 5,
+    // A state for each thread, so that nothing is shared between threads.
+    kOwnState = 1 << 6,
 };
 
 // What a suite has to work with.

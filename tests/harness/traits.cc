@@ -216,6 +216,7 @@ class Reader {
 
     void ReadHabits()
     {
+        traits_.locks_context = Calls(code_, "aio_context_acquire");
         traits_.wakes_by_aio_co_wake = Calls(code_, "aio_co_wake");
         traits_.reaps_from_ring = ReapsFromRing();
         for (const Parameters &p : FindCalls(code_, "aio_set_event_notifier")) {

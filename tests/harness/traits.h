@@ -49,6 +49,9 @@ struct Traits {
     UnplugForm unplug = UnplugForm::kAbsent;
     bool has_fdsync = false;      // laio_has_fdsync
     bool has_fua = false;         // laio_has_fua
+    // The file takes the lock of the AioContext itself: its state is shared by
+    // threads. Else whoever calls it sees to that.
+    bool locks_context = false;
     // For the reader of a report; nothing is decided by these.
     bool wakes_by_aio_co_wake = false;
     // io_getevents is never called, or only where there is no ring to read.

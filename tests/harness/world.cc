@@ -110,6 +110,7 @@ void World::Submit(int id, int type, size_t bytes, Form form)
     IoRequest *request =
         &requests_.try_emplace(id, id, type, bytes).first->second;
     request->world = this;
+    request->home = ctx_;
     bool coroutine =
         form == Form::kCoroutine || !api_->traits().has_submit;
     Record(Actor::kCaller, Actor::kLoop,
@@ -184,6 +185,10 @@ void World::Completed(IoRequest *request, int ret)
     }
     if (state_ != State::kAttached) {
         Fail("request " + name + " completed after the detach");
+    }
+    if (request->home != ctx_) {
+        Fail("request " + name +
+             " completed in another thread than the one that submitted it");
     }
     request->done = true;
     request->ret = ret;

@@ -4,19 +4,22 @@
 // finds a promise broken reports it and ends the process. Requests are known
 // by small numbers that the scenario chooses. The subject is initialised and
 // attached by the first verb that needs it, so that a scenario can plan before.
-// Thread: one, the home of the context.
+// Thread: one at a time: the home of the context, or the other thread while
+// the home waits in InOtherThread().
 
 #ifndef TESTS_HARNESS_WORLD_H
 #define TESTS_HARNESS_WORLD_H
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "tests/fake_kernel/fake_kernel.h"
 #include "tests/harness/io_request.h"
+#include "tests/harness/second_thread.h"
 #include "tests/harness/shared_report.h"
 #include "tests/harness/subject_api.h"
 #include "util/loop_observer.h"
@@ -76,6 +79,16 @@ class World final : private KernelListener, private LoopObserver {
     // Runs `program` in every turn of the loop from now on, by a bottom half.
     void EveryTurn(std::function<void()> program);
 
+    // Another thread, which has a loop and a subject of its own; the verbs in
+    // `program` are about those.
+    // Returns:  once `program` has ended.
+    void InOtherThread(std::function<void()> program);
+    // Runs when aio_context_acquire() is about to wait for another thread.
+    void OnLockWait(std::function<void()> hook)
+    {
+        lock_wait_ = std::move(hook);
+    }
+
     // The kernel.
 
     void Complete(int id);            // all bytes
@@ -114,6 +127,8 @@ class World final : private KernelListener, private LoopObserver {
     AioContext *context() { return ctx_; }
     // Bottom halves that ran so far.
     int bh_count() const { return bh_count_; }
+    // Requests with callbacks whose memory is still held by somebody.
+    int held_requests() const { return held_requests_; }
     // Whether the last Poll() or PollBlocking() reported progress.
     bool progress() const { return progress_; }
 
@@ -138,6 +153,9 @@ class World final : private KernelListener, private LoopObserver {
     void poll_ends(bool progress) override;
     void bh_runs(const char *name) override;
     void handler_runs(int fd, const char *what) override;
+    void lock_waits() override;
+    void request_made() override { held_requests_++; }
+    void request_freed() override { held_requests_--; }
 
     static void OnCallback(void *opaque, int ret);
     static void RunCoroutine(void *opaque);
@@ -153,6 +171,8 @@ class World final : private KernelListener, private LoopObserver {
     void AnswerRests();
     void CheckEnd();
     void CheckNothingRuns();
+    void EndOtherThread();
+    void SwapThreads();
     IoRequest &Find(int id);
     void Record(Actor from, Actor to, const std::string &text);
     [[noreturn]] void End(Verdict verdict, Actor actor,
@@ -171,6 +191,13 @@ class World final : private KernelListener, private LoopObserver {
     std::vector<int> open_calls_;  // steps of the kernel calls being made
     std::function<void()> every_turn_;
     QEMUBH *turn_bh_ = nullptr;
+    // Of the thread whose turn it is not.
+    std::unique_ptr<SecondThread> second_;
+    AioContext *other_ctx_ = nullptr;
+    LinuxAioState *other_subject_ = nullptr;
+    State other_state_ = State::kNone;
+    std::function<void()> lock_wait_;
+    int held_requests_ = 0;
     int depth_ = 0;
     int bh_count_ = 0;
     bool progress_ = false;

@@ -85,6 +85,7 @@ void World::Finish()
     if (api_->traits().has_cleanup) {
         CheckNothingRuns();
     }
+    EndOtherThread();
     report_->SetVerdict(Verdict::kPass, "");
 }
 
