@@ -21,6 +21,12 @@ struct Comparison {
     std::string divergence;
 };
 
+// A result of PlaySide() in which a read that met the end of the file returned
+// 0. Versions also return how much there was; both are success.
+std::string WithoutCounts(std::string result);
+
+// Two subjects are compared without counts.
+//
 // Returns:  an Error of kind kEnvironment as PlaySide() does.
 Result<Comparison> Compare(const Side &one, const Side &other, uint64_t seed,
                            int programs);

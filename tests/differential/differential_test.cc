@@ -159,6 +159,16 @@ TEST_F(DivergenceTest, KernelsThatDifferAreNoticed)
     EXPECT_NE(comparison->divergence, "");
 }
 
+TEST_F(DivergenceTest, OnlyTheCountOfAReadAtTheEndIsLeftOut)
+{
+    EXPECT_EQ(WithoutCounts("3: result 612, file 612, zero 412\n"),
+              "3: result 0, file 612, zero 412\n");
+    for (const char *other : {"3: result 611, file 611, zero 413\n",
+                              "3: result -5\n", "3: result 6120, x\n"}) {
+        EXPECT_EQ(WithoutCounts(other), other);
+    }
+}
+
 TEST_F(DivergenceTest, TextHasSeedProgramAndBothResults)
 {
     const Side ours = Make("block/ours.so", "block/linux_aio.cc",

@@ -1,10 +1,9 @@
-// What the caller and the loop do.
+// What the caller does.
 
 #include "tests/programs/player.h"
 
 #include <algorithm>
 #include <cerrno>
-#include <utility>
 
 #include "tests/harness/scenario.h"
 
@@ -17,7 +16,6 @@ namespace laio {
 namespace {
 
 constexpr int kMostRequests = 40;
-constexpr int kMostTurns = 10;  // on the stack
 constexpr int kMostCallbacks = 64;
 constexpr int kMostPlugs = 3;
 constexpr size_t kSector = 512;
@@ -89,14 +87,6 @@ bool Player::PlayCallerVerb(const Verb &verb)
     default:
         return Submit(verb);
     }
-}
-
-bool Player::PlayLoopVerb(const Verb &verb)
-{
-    if (verb.kind == VerbKind::kUntil) {
-        return TurnsUntil(verb.number);
-    }
-    return Turn(verb.kind == VerbKind::kBlock);
 }
 
 bool Player::Submit(const Verb &verb)
@@ -255,37 +245,6 @@ bool Player::Cleanup()
     return true;
 }
 
-bool Player::Turn(bool blocking)
-{
-    if (!MayTurn() || (blocking && !MayWait())) {
-        return false;
-    }
-    int outer = std::exchange(done_in_turn_, 0);
-    turns_++;
-    if (blocking) {
-        world_->PollBlocking();
-    } else {
-        world_->Poll();
-    }
-    turns_--;
-    done_in_turn_ = outer;
-    return true;
-}
-
-bool Player::TurnsUntil(int nth)
-{
-    std::vector<int> ids = NotDone();
-    if (ids.empty()) {
-        return false;
-    }
-    int id = ids[nth % ids.size()];
-    bool turned = false;
-    while (!world_->IsDone(id) && Turn(true)) {
-        turned = true;
-    }
-    return turned;
-}
-
 void Player::OnDone(int id, const std::vector<Verb> *then)
 {
     not_done_.erase(id);
@@ -313,31 +272,6 @@ void Player::OnDone(int id, const std::vector<Verb> *then)
     }
     plug_floor_ = floor;
     callbacks_--;
-}
-
-void Player::LetFinish()
-{
-    Attach();
-    while (Unplug(0)) {
-    }
-    while (!not_done_.empty() || kernel_.in_flight() || kernel_.unread()) {
-        turns_++;
-        done_in_turn_ = 0;
-        world_->PollBlocking();
-        turns_--;
-    }
-}
-
-bool Player::MayTurn() const
-{
-    return turns_ < kMostTurns && !qemu_in_coroutine();
-}
-
-// What waits behind a plug may wait for ever.
-bool Player::MayWait() const
-{
-    return !detached_ && (kernel_.in_flight() || kernel_.unread() ||
-                          (!plugged_ && !not_done_.empty()));
 }
 
 std::vector<int> Player::NotDone() const
