@@ -292,7 +292,8 @@ TEST(TraitsTest, DescriptionHasOneLinePerTrait)
               "typed_state: no\ninit_takes_errp: no\nhas_cleanup: no\n"
               "has_attach: no\nhas_submit: no\nco_submit: absent\n"
               "plug: absent\nunplug: absent\nhas_fdsync: no\nhas_fua: no\n"
-              "locks_context: no\nwakes_by_aio_co_wake: no\nreaps_from_ring: no\n"
+              "locks_context: no\nwakes_by_aio_co_wake: no\n"
+              "reaps_from_ring: no\n"
               "has_io_poll: no\n");
 }
 
