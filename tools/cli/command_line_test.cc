@@ -61,8 +61,8 @@ class CommandLineTest : public testing::Test {
     {
         ProcessOptions options;
         options.directory = folder_;
-        // A review judges a file twice, which takes TSan a minute.
-        options.timeout = std::chrono::minutes(5);
+        // A review judges two files; one that crashes often takes TSan minutes.
+        options.timeout = std::chrono::minutes(10);
         Result<ProcessResult> result = RunProcess(argv, options);
         EXPECT_TRUE(result.ok());
         return result.ok() ? *std::move(result) : ProcessResult{};

@@ -21,7 +21,7 @@ struct JudgeOptions {
     std::string filter = "*";  // a glob over scenario names
     int jobs = 1;              // scenarios side by side
     std::chrono::milliseconds scenario_timeout{5'000};
-    std::chrono::milliseconds timeout{120'000};  // for all of them
+    std::chrono::milliseconds timeout{300'000};  // for all of them
     // The suites of random programs: where they begin, and how long each goes
     // on; 0 for as many programs as take about a second. Not part of timeout.
     uint64_t seed = 1;
