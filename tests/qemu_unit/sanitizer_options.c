@@ -19,6 +19,7 @@ const char *__tsan_default_suppressions(void)
         "race_top:^test_multi_fair_mutex$\n"
         "race_top:^test_multi_mutex$\n"
         "race_top:^test_submit$\n"
+        "race_top:^do_test_cancel$\n"
         /* Before 2.10 a plain write of what a thread reads atomically. */
         "race_top:^iothread_join$\n"
         /* A lock made of relaxed accesses and futexes. */
