@@ -1,22 +1,42 @@
 // Measures one subject on one file and prints one JSON object.
 //
-// Nothing is written to the file unless --rw says so. Exit status: 0, or the
+// The subject is driven as it would be used, or --bare shows what the requests
+// cost alone. Nothing is written to the file unless --rw says so. Exit status: 0, or the
 // kind of the Error that stderr tells.
 
 #include <CLI/CLI.hpp>
 
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <map>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/bench/bare_loop.h"
 #include "tests/bench/counting_kernel.h"
 #include "tests/bench/io_load.h"
 #include "tests/harness/subject_api.h"
 #include "tests/harness/traits.h"
+
+namespace {
+
+uint64_t read_calls;
+
+}  // namespace
+
+// In place of libc's, for everything in the process, subjects too: taking the
+// count of an eventfd is a system call that no seam sees.
+extern "C" __attribute__((visibility("default"))) ssize_t read(
+    int fd, void *buffer, size_t bytes)
+{
+    read_calls++;
+    return syscall(SYS_read, fd, buffer, bytes);
+}
 
 namespace laio {
 namespace {
@@ -24,47 +44,23 @@ namespace {
 struct Options {
     std::string subject;
     std::string source;
+    std::string bare;  // "ring" or "getevents": no subject
     std::string engine = "laio";
+    std::string rw = "randread";
     LoadOptions load;
 };
 
-const std::map<std::string, AccessPattern> &Patterns()
+void AddLoadOptions(CLI::App *app, LoadOptions &load)
 {
-    static const std::map<std::string, AccessPattern> patterns = {
-        {"randread", AccessPattern::kRandomRead},
-        {"read", AccessPattern::kRead},
-        {"randwrite", AccessPattern::kRandomWrite},
-        {"write", AccessPattern::kWrite},
-    };
-    return patterns;
-}
-
-std::string PatternName(AccessPattern pattern)
-{
-    for (const auto &[name, value] : Patterns()) {
-        if (value == pattern) {
-            return name;
-        }
-    }
-    return "";
-}
-
-void AddOptions(CLI::App *app, Options *options)
-{
-    LoadOptions &load = options->load;
-    app->add_option("--subject", options->subject, "its shared object")
-        ->required();
-    app->add_option("--source", options->source, "the file it is made from")
-        ->required();
-    app->add_option("--engine", options->engine, "its name in the result");
     app->add_option("--file", load.file, "file or device")->required();
     app->add_flag("--direct", load.direct, "open it with O_DIRECT");
-    app->add_option("--rw", load.rw, "randread, read, randwrite or write")
-        ->transform(CLI::CheckedTransformer(Patterns()));
     app->add_option("--bs", load.bs, "bytes per request");
-    app->add_option("--qd", load.qd, "requests in flight");
+    app->add_option("--qd", load.qd, "requests in flight, of each job");
+    app->add_option("--numjobs", load.jobs, "jobs that share the loop");
     app->add_option("--batch", load.batch,
                     "requests per plug at most; 1: none is plugged");
+    app->add_option("--poll-ns", load.poll_ns,
+                    "how long the loop may poll before it sleeps");
     app->add_option("--runtime-ms", load.limits.runtime_ms,
                     "how long to measure");
     app->add_option("--warm-up-ms", load.limits.warm_up_ms,
@@ -72,6 +68,34 @@ void AddOptions(CLI::App *app, Options *options)
     app->add_option("--ios", load.limits.ios,
                     "measure so many requests instead");
     app->add_option("--seed", load.seed, "of the random offsets");
+}
+
+void AddOptions(CLI::App *app, Options *options)
+{
+    auto *subject = app->add_option("--subject", options->subject,
+                                    "its shared object");
+    app->add_option("--source", options->source, "the file it is made from");
+    app->add_option("--bare", options->bare,
+                    "ring or getevents: no subject and no loop, the floor")
+        ->check(CLI::IsMember({"ring", "getevents"}))
+        ->excludes(subject);
+    app->add_option("--engine", options->engine, "its name in the result");
+    app->add_option("--rw", options->rw, "what requests do")
+        ->check(CLI::IsMember(AccessPatternNames()));
+    app->add_option("--rwmix-read", options->load.rw.read_percent,
+                    "percent of reads in a mixed pattern")
+        ->check(CLI::Range(1, 99));
+    AddLoadOptions(app, options->load);
+}
+
+// `read_percent` is the user's share for a mixed pattern.
+void ChoosePattern(Options *options, bool share_given)
+{
+    AccessPattern pattern = AccessPatternOf(options->rw);
+    if (share_given && pattern.writes() && pattern.read_percent > 0) {
+        pattern.read_percent = options->load.rw.read_percent;
+    }
+    options->load.rw = pattern;
 }
 
 Result<Traits> TraitsOfFile(const std::string &source)
@@ -89,10 +113,11 @@ nlohmann::json PerIo(const CallCounts &calls, double ios)
     return {{"io_submit", static_cast<double>(calls.io_submit) / ios},
             {"io_getevents", static_cast<double>(calls.io_getevents) / ios},
             {"io_cancel", static_cast<double>(calls.io_cancel) / ios},
-            {"poll", static_cast<double>(calls.poll) / ios}};
+            {"poll", static_cast<double>(calls.poll) / ios},
+            {"read", static_cast<double>(calls.read) / ios}};
 }
 
-nlohmann::json ToJson(const Options &options, const Traits &traits,
+nlohmann::json ToJson(const Options &options, bool ring,
                       const LoadResult &result)
 {
     const LoadOptions &load = options.load;
@@ -100,14 +125,14 @@ nlohmann::json ToJson(const Options &options, const Traits &traits,
     const auto microseconds = [&](double fraction) {
         return static_cast<double>(result.latency.Percentile(fraction)) / 1e3;
     };
-    // A backend that could read a ring may have found none.
-    const bool ring = traits.reaps_from_ring && result.calls.io_getevents == 0;
     return {{"engine", options.engine},
             {"reap", ring ? "ring" : "getevents"},
+            {"poll", load.poll_ns > 0},
             {"file", load.file},
             {"direct", load.direct},
-            {"rw", PatternName(load.rw)},
+            {"rw", options.rw},
             {"qd", load.qd},
+            {"numjobs", load.jobs},
             {"batch", load.batch},
             {"bs", load.bs},
             {"ios", result.ios},
@@ -115,19 +140,32 @@ nlohmann::json ToJson(const Options &options, const Traits &traits,
             {"user_ns_per_io", result.user_seconds * 1e9 / ios},
             {"sys_ns_per_io", result.system_seconds * 1e9 / ios},
             {"syscalls_per_io", PerIo(result.calls, ios)},
+            {"completions_per_wakeup",
+             ios / static_cast<double>(std::max<uint64_t>(result.wakeups, 1))},
             {"p50_us", microseconds(0.5)},
             {"p99_us", microseconds(0.99)},
             {"p999_us", microseconds(0.999)}};
 }
 
-Result<nlohmann::json> Measure(const Options &options)
+Result<nlohmann::json> MeasureBare(const Options &options,
+                                   const CountingKernel &kernel)
+{
+    const bool ring = options.bare == "ring";
+    auto result = RunBareLoop(kernel, options.load,
+                              ring ? BareReap::kRing : BareReap::kGetevents);
+    if (!result) {
+        return result.error();
+    }
+    return ToJson(options, ring, *result);
+}
+
+Result<nlohmann::json> MeasureSubject(const Options &options,
+                                      const CountingKernel &kernel)
 {
     auto traits = TraitsOfFile(options.source);
     if (!traits) {
         return traits.error();
     }
-    static CountingKernel kernel(io_kernel_real());
-    io_kernel_replace(&kernel);
     auto api = SubjectApi::Load(options.subject, *traits);
     if (!api) {
         return api.error();
@@ -136,7 +174,23 @@ Result<nlohmann::json> Measure(const Options &options)
     if (!result) {
         return result.error();
     }
-    return ToJson(options, *traits, *result);
+    // A backend that could read a ring may have found none.
+    return ToJson(options,
+                  traits->reaps_from_ring && result->calls.io_getevents == 0,
+                  *result);
+}
+
+Result<nlohmann::json> Measure(const Options &options)
+{
+    static CountingKernel kernel(io_kernel_real(), &read_calls);
+    io_kernel_replace(&kernel);
+    if (!options.bare.empty()) {
+        return MeasureBare(options, kernel);
+    }
+    if (options.subject.empty() || options.source.empty()) {
+        return UsageError("give --subject and --source, or --bare");
+    }
+    return MeasureSubject(options, kernel);
 }
 
 int Main(int argc, char **argv)
@@ -146,6 +200,7 @@ int Main(int argc, char **argv)
     AddOptions(&app, &options);
     try {
         app.parse(argc, argv);
+        ChoosePattern(&options, app.count("--rwmix-read") > 0);
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? 0 : static_cast<int>(ErrorKind::kUsage);
     }

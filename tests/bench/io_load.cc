@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
-#include <random>
 #include <vector>
 
 #include <fmt/format.h>
@@ -14,51 +13,51 @@ extern "C" {
 #include "qemu/iov.h"
 }
 
-#include "tests/bench/bench_file.h"
-
 namespace laio {
 namespace {
 
 class Load;
+struct Job;
 
-// One of the qd requests in flight; it is used again and again.
+// One of the qd requests of a job; it is used again and again.
 struct Slot {
     Load *load = nullptr;
+    Job *job = nullptr;
     std::unique_ptr<char, decltype(&std::free)> buffer{nullptr, std::free};
     QEMUIOVector qiov;
-    uint64_t offset = 0;
+    Access access;
     Measurement::Clock::time_point started;
     Coroutine *co = nullptr;  // where the subject has no callbacks
+};
+
+struct Job {
+    AccessStream stream;
+    std::vector<Slot> slots;
+    std::vector<Slot *> ready;
+    std::vector<Slot *> round;  // of `ready`, those that are being started
 };
 
 class Load {
  public:
     Load(SubjectApi *api, const CountingKernel &kernel,
          const LoadOptions &options, const BenchFile &file)
-        : api_(api), options_(options), file_(file), random_(options.seed),
-          blocks_(file.bytes / options.bs), slots_(options.qd),
+        : api_(api), options_(options), file_(file),
           measurement_(kernel, options.limits)
     {
+        for (unsigned job = 0; job < options.jobs; job++) {
+            jobs_.push_back({AccessStream(options.rw, file.bytes / options.bs,
+                                          options.bs, job, options.jobs,
+                                          options.seed),
+                             std::vector<Slot>(options.qd), {}, {}});
+        }
     }
 
     Result<LoadResult> Run()
     {
-        ctx_ = api_->traits().has_attach ? aio_context_new(nullptr)
-                                         : qemu_get_aio_context();
-        if (ctx_ == nullptr) {
-            return EnvironmentError("cannot make an event loop: no "
-                                    "descriptor left; close some");
+        const Status open = Open();
+        if (!open) {
+            return open.error();
         }
-        if (api_->traits().has_attach) {
-            qemu_set_current_aio_context(ctx_);
-        }
-        std::string why;
-        state_ = api_->Init(&why);
-        if (state_ == nullptr) {
-            return EnvironmentError(fmt::format(
-                "cannot measure with kernel AIO: {}", why));
-        }
-        api_->Attach(state_, ctx_);
         Drive();
         api_->Detach(state_, ctx_);
         api_->Cleanup(state_);
@@ -75,43 +74,68 @@ class Load {
     }
 
  private:
-    bool writes() const
+    Status Open()
     {
-        return options_.rw == AccessPattern::kRandomWrite ||
-               options_.rw == AccessPattern::kWrite;
-    }
-
-    bool random() const
-    {
-        return options_.rw == AccessPattern::kRandomRead ||
-               options_.rw == AccessPattern::kRandomWrite;
+        ctx_ = api_->traits().has_attach ? aio_context_new(nullptr)
+                                         : qemu_get_aio_context();
+        if (ctx_ == nullptr) {
+            return EnvironmentError("cannot make an event loop: no "
+                                    "descriptor left; close some");
+        }
+        if (api_->traits().has_attach) {
+            qemu_set_current_aio_context(ctx_);
+        }
+        aio_context_set_poll_params(ctx_, options_.poll_ns, 0, 0, nullptr);
+        std::string why;
+        state_ = api_->Init(&why);
+        if (state_ == nullptr) {
+            return EnvironmentError(fmt::format(
+                "cannot measure with kernel AIO: {}", why));
+        }
+        api_->Attach(state_, ctx_);
+        return Ok();
     }
 
     bool by_callback() const { return api_->traits().has_submit; }
 
     void Drive()
     {
-        for (Slot &slot : slots_) {
-            Prepare(&slot);
-            ready_.push_back(&slot);
-        }
-        while (in_flight_ > 0 || !stopping_) {
-            StartReady();
-            if (in_flight_ > 0) {
-                // Some subjects complete while they submit.
-                aio_poll(ctx_, stopping_ || ready_.empty());
+        for (Job &job : jobs_) {
+            for (Slot &slot : job.slots) {
+                Prepare(&job, &slot);
             }
         }
-        for (Slot &slot : slots_) {
-            if (slot.co != nullptr) {
-                qemu_coroutine_enter(slot.co);  // sees the end, and ends
+        while (in_flight_ > 0 || !stopping_) {
+            for (size_t i = 0; i < jobs_.size() && !stopping_; i++) {
+                StartReady(&jobs_[i]);
+            }
+            if (in_flight_ > 0) {
+                Turn();
+            }
+        }
+        for (Job &job : jobs_) {
+            for (Slot &slot : job.slots) {
+                if (slot.co != nullptr) {
+                    qemu_coroutine_enter(slot.co);  // sees the end, and ends
+                }
             }
         }
     }
 
-    void Prepare(Slot *slot)
+    void Turn()
+    {
+        const uint64_t before = finished_;
+        // Some subjects complete while they submit.
+        aio_poll(ctx_, stopping_ || ready_ == 0);
+        if (finished_ != before) {
+            measurement_.WokeUp();
+        }
+    }
+
+    void Prepare(Job *job, Slot *slot)
     {
         slot->load = this;
+        slot->job = job;
         void *memory = nullptr;
         if (posix_memalign(&memory, 4096, options_.bs) != 0) {
             std::abort();
@@ -122,33 +146,34 @@ class Load {
         if (!by_callback()) {
             slot->co = qemu_coroutine_create(CoroutineBody, slot);
         }
+        job->ready.push_back(slot);
+        ready_++;
     }
 
     // Starts what was ready before the first of them, batch by batch.
-    void StartReady()
+    void StartReady(Job *job)
     {
-        std::vector<Slot *> round;
-        round.swap(ready_);
-        for (size_t at = 0; at < round.size() && !stopping_;) {
+        job->round.swap(job->ready);
+        ready_ -= static_cast<unsigned>(job->round.size());
+        for (size_t at = 0; at < job->round.size() && !stopping_;) {
             if (options_.batch > 1) {
                 api_->Plug(state_);
             }
-            for (unsigned n = 0; n < options_.batch && at < round.size();
+            for (unsigned n = 0; n < options_.batch && at < job->round.size();
                  n++) {
-                Start(round[at++]);
+                Start(job->round[at++]);
             }
             if (options_.batch > 1) {
                 api_->Unplug(state_, 0);
             }
         }
+        job->round.clear();
     }
 
     void Begin(Slot *slot)
     {
-        const uint64_t block = random() ? random_() % blocks_
-                                        : next_block_++ % blocks_;
-        slot->offset = block * options_.bs;
-        slot->started = Measurement::Clock::now();
+        slot->access = slot->job->stream.Next();
+        slot->started = measurement_.Started();
         in_flight_++;
     }
 
@@ -163,8 +188,9 @@ class Load {
             auto *s = static_cast<Slot *>(opaque);
             s->load->Finish(s, ret);
         };
-        if (api_->Submit(state_, file_.fd, static_cast<int64_t>(slot->offset),
-                         &slot->qiov, Type(), done, slot) == nullptr) {
+        if (api_->Submit(state_, file_.fd,
+                         static_cast<int64_t>(slot->access.offset),
+                         &slot->qiov, Type(*slot), done, slot) == nullptr) {
             Finish(slot, -EIO);
         }
     }
@@ -176,22 +202,27 @@ class Load {
         while (!load->stopping_) {
             load->Begin(slot);
             const int ret = load->api_->CoSubmit(
-                load->state_, load->file_.fd, slot->offset, &slot->qiov,
-                load->Type(), 0, 0);
+                load->state_, load->file_.fd, slot->access.offset,
+                &slot->qiov, Type(*slot), 0, 0);
             load->Finish(slot, ret);
             qemu_coroutine_yield();
         }
         slot->co = nullptr;
     }
 
-    int Type() const { return writes() ? QEMU_AIO_WRITE : QEMU_AIO_READ; }
+    static int Type(const Slot &slot)
+    {
+        return slot.access.write ? QEMU_AIO_WRITE : QEMU_AIO_READ;
+    }
 
     void Finish(Slot *slot, int ret)
     {
         measurement_.Finished(slot->started);
         stopping_ = stopping_ || measurement_.over();
         in_flight_--;
-        ready_.push_back(slot);
+        finished_++;
+        slot->job->ready.push_back(slot);
+        ready_++;
         if (ret < 0) {
             error_ = -ret;
             stopping_ = true;
@@ -201,52 +232,29 @@ class Load {
     SubjectApi *api_;
     const LoadOptions &options_;
     const BenchFile &file_;
-    std::mt19937_64 random_;
-    uint64_t blocks_;
-    uint64_t next_block_ = 0;
-    std::vector<Slot> slots_;
-    std::vector<Slot *> ready_;
+    std::vector<Job> jobs_;
     Measurement measurement_;
 
     AioContext *ctx_ = nullptr;
     LinuxAioState *state_ = nullptr;
+    unsigned ready_ = 0;  // slots, of all jobs
     unsigned in_flight_ = 0;
+    uint64_t finished_ = 0;
     bool stopping_ = false;
     int error_ = 0;
 };
-
-Status CheckOptions(const SubjectApi &api, const LoadOptions &options)
-{
-    if (options.bs == 0 || options.bs % 512 != 0) {
-        return UsageError(fmt::format(
-            "cannot read {} bytes at a time: give a multiple of 512",
-            options.bs));
-    }
-    if (options.qd == 0 || options.batch == 0) {
-        return UsageError("a load needs at least one request in flight and "
-                          "one in a batch");
-    }
-    if (!api.traits().has_submit &&
-        api.traits().co_submit == CoSubmitForm::kAbsent) {
-        return BadInput("cannot drive the subject: it defines neither "
-                        "laio_submit nor laio_co_submit");
-    }
-    return Ok();
-}
 
 }  // namespace
 
 Result<LoadResult> RunLoad(SubjectApi *api, const CountingKernel &kernel,
                            const LoadOptions &options)
 {
-    const Status checked = CheckOptions(*api, options);
-    if (!checked) {
-        return checked.error();
+    if (!api->traits().has_submit &&
+        api->traits().co_submit == CoSubmitForm::kAbsent) {
+        return BadInput("cannot drive the subject: it defines neither "
+                        "laio_submit nor laio_co_submit");
     }
-    const bool writes = options.rw == AccessPattern::kRandomWrite ||
-                        options.rw == AccessPattern::kWrite;
-    auto file = BenchFile::Open(options.file, options.direct, writes,
-                                options.bs);
+    auto file = OpenBenchFile(options);
     if (!file) {
         return file.error();
     }

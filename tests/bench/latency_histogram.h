@@ -1,4 +1,5 @@
-// How long requests took: counts in buckets that grow with the time.
+// How long requests took: counts in buckets that grow with the time, in the
+// way of HdrHistogram, to two digits over the whole range of 64 bits.
 //
 // A value: copied and added up freely. Thread: one at a time.
 
@@ -17,14 +18,14 @@ class LatencyHistogram {
     uint64_t count() const { return count_; }
 
     // The time that `fraction` of the requests did not exceed, in
-    // nanoseconds: at most 1/32 more than the true one.
+    // nanoseconds: at most 1/128 more than the true one.
     //
     //   fraction  from 0 to 1
     // Returns:  0 when nothing was added.
     uint64_t Percentile(double fraction) const;
 
  private:
-    static constexpr int kStepBits = 5;  // buckets per power of two: 32
+    static constexpr int kStepBits = 7;  // buckets per power of two: 128
     static constexpr int kSteps = 1 << kStepBits;
 
     static int BucketOf(uint64_t nanoseconds);

@@ -11,48 +11,37 @@ double Seconds(const timeval &from, const timeval &to)
 
 }  // namespace
 
-void Measurement::Finished(Clock::time_point started)
+void Measurement::Look(Clock::time_point started)
 {
     const Clock::time_point now = Clock::now();
-    if (over_) {
-        return;
-    }
     if (!warm_) {
-        warm_up_ios_++;
-        warm_ = IsWarm(now);
+        warm_ = IsReached(begin_, limits_.warm_up_ms, now);
         if (warm_) {
             measured_from_ = Take(now);
+            finished_ = 0;
+            wanted_ = limits_.ios;
         }
         return;
     }
-    result_.latency.Add(static_cast<uint64_t>(
-        std::chrono::nanoseconds(now - started).count()));
-    result_.ios++;
-    if (IsEnough(now)) {
+    if (started != Clock::time_point()) {
+        result_.latency.Add(static_cast<uint64_t>(
+            std::chrono::nanoseconds(now - started).count()));
+    }
+    if (IsReached(measured_from_.time, limits_.runtime_ms, now)) {
         End(now);
     }
 }
 
-bool Measurement::IsWarm(Clock::time_point now) const
+bool Measurement::IsReached(Clock::time_point from, uint64_t ms,
+                            Clock::time_point now) const
 {
-    if (limits_.ios > 0) {
-        return warm_up_ios_ > limits_.ios / 10;
-    }
-    return now - begin_ >= std::chrono::milliseconds(limits_.warm_up_ms);
-}
-
-bool Measurement::IsEnough(Clock::time_point now) const
-{
-    if (limits_.ios > 0) {
-        return result_.ios >= limits_.ios;
-    }
-    return now - measured_from_.time >=
-           std::chrono::milliseconds(limits_.runtime_ms);
+    return wanted_ > 0 ? finished_ >= wanted_
+                       : now - from >= std::chrono::milliseconds(ms);
 }
 
 Measurement::Snapshot Measurement::Take(Clock::time_point now) const
 {
-    Snapshot snapshot{now, {}, kernel_.counts()};
+    Snapshot snapshot{now, {}, kernel_.counts(), wakeups_};
     getrusage(RUSAGE_SELF, &snapshot.usage);
     return snapshot;
 }
@@ -62,11 +51,13 @@ void Measurement::End(Clock::time_point now)
     const Snapshot end = Take(now);
     const Snapshot &begin = measured_from_;
     over_ = true;
+    result_.ios = finished_;
     result_.seconds =
         std::chrono::duration<double>(end.time - begin.time).count();
     result_.user_seconds = Seconds(begin.usage.ru_utime, end.usage.ru_utime);
     result_.system_seconds = Seconds(begin.usage.ru_stime, end.usage.ru_stime);
     result_.calls = end.calls - begin.calls;
+    result_.wakeups = end.wakeups - begin.wakeups;
 }
 
 }  // namespace laio

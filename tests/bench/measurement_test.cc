@@ -40,9 +40,9 @@ class MeasurementTest : public ::testing::Test {
 TEST_F(MeasurementTest, WarmUpDoesNotCount)
 {
     Finish(3);  // more than a tenth of 20
-    EXPECT_EQ(measurement_.result().ios, 0u);
-    Finish(1);
-    EXPECT_EQ(measurement_.result().ios, 1u);
+    Finish(20);
+    EXPECT_EQ(measurement_.result().ios, 20u);
+    EXPECT_EQ(measurement_.result().latency.count(), 20u);
 }
 
 TEST_F(MeasurementTest, EndsWithTheRequestThatWasWanted)
@@ -61,6 +61,38 @@ TEST_F(MeasurementTest, WhatComesAfterTheEndChangesNothing)
     EXPECT_EQ(measurement_.result().ios, 20u);
     EXPECT_EQ(measurement_.result().latency.count(), 20u);
     EXPECT_EQ(measurement_.result().calls.io_submit, 20u);
+}
+
+TEST_F(MeasurementTest, OneRequestInSevenIsTimedAndAllCount)
+{
+    unsigned timed = 0;
+    while (!measurement_.over()) {
+        const auto started = measurement_.Started();
+        timed += started != Measurement::Clock::time_point();
+        measurement_.Finished(started);
+    }
+    EXPECT_EQ(timed, (3u + 20u) / Measurement::kTimed);
+    EXPECT_EQ(measurement_.result().ios, 20u);
+    EXPECT_LE(measurement_.result().latency.count(), timed);
+    EXPECT_GT(measurement_.result().latency.count(), 0u);
+}
+
+TEST_F(MeasurementTest, WakeUpsOfTheWarmUpDoNotCount)
+{
+    for (int i = 0; i < 3 + 20; i++) {
+        measurement_.WokeUp();
+        Finish(1);
+    }
+    EXPECT_EQ(measurement_.result().wakeups, 20u);
+}
+
+TEST_F(MeasurementTest, ReadsThatOthersCountAreCounted)
+{
+    uint64_t reads = 5;
+    CountingKernel kernel(&idle_, &reads);
+    const CallCounts before = kernel.counts();
+    reads += 2;
+    EXPECT_EQ((kernel.counts() - before).read, 2u);
 }
 
 }  // namespace
