@@ -1,8 +1,8 @@
 // Measures one subject on one file and prints one JSON object.
 //
-// The subject is driven as it would be used, or --bare shows what the requests
-// cost alone. Nothing is written to the file unless --rw says so. Exit status: 0, or the
-// kind of the Error that stderr tells.
+// The subject is driven as it would be used; --bare shows what the requests
+// cost alone. Nothing is written to the file unless --rw says so. Exit status:
+// 0, or the kind of the Error that stderr tells.
 
 #include <CLI/CLI.hpp>
 
