@@ -1,10 +1,13 @@
-// laio bench: subjects beside one another on the user's file or device.
+// laio bench: engines beside one another on the user's file or device.
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <system_error>
 
+#include "tools/cli/bench_engines.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/json_text.h"
 #include "tools/cli/progress.h"
@@ -19,65 +22,41 @@ namespace {
 constexpr const char *kName = "bench";
 
 struct Options {
-    std::string tree;
-    std::vector<std::string> engines = {"laio"};
-    std::vector<std::string> reaps = {"ring", "getevents"};
+    EngineWishes wishes;
     std::string file;
+    uint64_t create_bytes = 0;
     double runtime_seconds = 1;
+    double warm_up_seconds = 0.1;
+    double poll_us = 32;
     BenchOptions bench;
 };
 
-// `laio` is our backend by either way of taking completions; the last engine
-// is what the others are compared with.
-std::vector<std::string> SubjectNames(const Options &options)
+std::chrono::nanoseconds Nanoseconds(double seconds)
 {
-    std::vector<std::string> names;
-    for (const std::string &engine : options.engines) {
-        if (engine != "laio") {
-            names.push_back(engine);
-            continue;
-        }
-        for (const std::string &reap : options.reaps) {
-            names.push_back(reap == "ring" ? "ours" : "getevents");
-        }
-    }
-    return names;
+    return std::chrono::nanoseconds(static_cast<int64_t>(seconds * 1e9));
 }
 
-// Compiles every engine here and now, those that ship too: numbers compare
-// only between programs that one compiler made with the same options.
-Result<std::vector<BuiltSubject>> BuildEngines(const Session &session,
-                                               const Options &options,
-                                               Workbench &workbench,
-                                               Progress &progress)
+BenchOptions ToBenchOptions(const Session &session, const Options &options)
 {
-    SubjectPlaces places{session.caller_dir, {}};
-    if (!options.tree.empty()) {
-        places.tree = session.Resolve(options.tree);
-    }
-    std::vector<BuiltSubject> engines;
-    for (const std::string &name : SubjectNames(options)) {
-        Result<Subject> subject =
-            FindSubject(name, workbench.kit(), places);
-        if (!subject.ok()) {
-            return subject.error();
-        }
-        progress.Say("compiling " + name);
-        subject->object.clear();
-        Result<BuiltSubject> built = workbench.Build(*subject);
-        if (!built.ok()) {
-            return built.error();
-        }
-        engines.push_back(*std::move(built));
-    }
-    return engines;
+    using std::chrono::milliseconds;
+    BenchOptions bench = options.bench;
+    bench.file = session.Resolve(options.file);
+    bench.runtime = std::chrono::duration_cast<milliseconds>(
+        Nanoseconds(options.runtime_seconds));
+    bench.warm_up = std::chrono::duration_cast<milliseconds>(
+        Nanoseconds(options.warm_up_seconds));
+    bench.poll_time = Nanoseconds(options.poll_us / 1e6);
+    // What --create makes is nobody's yet.
+    bench.allow_write = bench.allow_write || options.create_bytes > 0;
+    return bench;
 }
 
 void Print(Session &session, const Comparison &comparison)
 {
     Host host = ThisHost();
     if (!session.common.json) {
-        session.out << "  " << Describe(host) << "\n" << BenchText(comparison);
+        session.out << "  " << Describe(host) << "\n"
+                    << BenchText(comparison) << BenchChart(comparison);
         return;
     }
     nlohmann::json json = ToJson(comparison);
@@ -85,13 +64,11 @@ void Print(Session &session, const Comparison &comparison)
     session.out << JsonText(json);
 }
 
-Status Run(Session &session, const Options &options)
+Status Measure(Session &session, const Options &options,
+               const BenchOptions &bench)
 {
-    BenchOptions bench = options.bench;
-    bench.file = session.Resolve(options.file);
-    bench.runtime = std::chrono::milliseconds(
-        static_cast<int64_t>(options.runtime_seconds * 1000));
-    Status usable = CheckBenchFile(bench);
+    // Before anything is compiled for it.
+    Status usable = CheckBenchFile(bench, {});
     if (!usable.ok()) {
         return usable;
     }
@@ -101,10 +78,14 @@ Status Run(Session &session, const Options &options)
         return workbench.error();
     }
     Progress progress(session, kName);
-    Result<std::vector<BuiltSubject>> engines =
-        BuildEngines(session, options, **workbench, progress);
+    Result<std::vector<BenchEngine>> engines =
+        MakeEngines(session, options.wishes, **workbench, progress);
     if (!engines.ok()) {
         return engines.error();
+    }
+    Status sandbox = (*workbench)->NeedSandbox();
+    if (!sandbox.ok()) {
+        return sandbox;
     }
     Result<std::filesystem::path> folder = (*workbench)->NewFolder();
     if (!folder.ok()) {
@@ -120,41 +101,92 @@ Status Run(Session &session, const Options &options)
     return Ok();
 }
 
+Status Run(Session &session, const Options &options)
+{
+    BenchOptions bench = ToBenchOptions(session, options);
+    if (options.create_bytes == 0) {
+        return Measure(session, options, bench);
+    }
+    Status made = MakeBenchFile(bench.file, options.create_bytes);
+    if (!made.ok()) {
+        return made;
+    }
+    Status measured = Measure(session, options, bench);
+    std::error_code ignored;
+    std::filesystem::remove(bench.file, ignored);
+    return measured;
+}
+
+void AddEngineOptions(CLI::App *command, EngineWishes &wishes)
+{
+    command->add_option("--tree", wishes.tree,
+                        "git repository of REV:path engines");
+    command->add_option("--engine", wishes.engines,
+                        "laio, bare, fio, qemu-img, one variant as in "
+                        "fio:libaio, a subject's name, or a file; may be "
+                        "repeated; the first is put beside the others. "
+                        "Default: laio, and fio and qemu-img if installed");
+    command->add_option("--reap", wishes.reaps,
+                        "How the engines laio and bare take completions; may "
+                        "be repeated")
+        ->check(CLI::IsMember({"ring", "getevents"}));
+    command->add_option("--poll", wishes.polls,
+                        "Whether the loop polls before it sleeps; may be "
+                        "repeated")
+        ->check(CLI::IsMember({"on", "off"}));
+}
+
+void AddLoadOptions(CLI::App *command, BenchOptions &bench)
+{
+    command->add_flag("--direct", bench.direct, "Past the page cache");
+    command->add_option("--rw", bench.rw, "Mode")
+        ->check(CLI::IsMember({"read", "write", "rw", "randread", "randwrite",
+                               "randrw"}));
+    command->add_option("--rwmix-read", bench.rwmix_read,
+                        "Percent of reads in rw and randrw")
+        ->check(CLI::Range(1, 99));
+    command->add_option("--bs", bench.bs_bytes, "Bytes per request")
+        ->transform(CLI::AsSizeValue(false))
+        ->check(CLI::Range(512, 1 << 30));
+    command->add_option("--qd", bench.queue_depths,
+                        "Requests in flight, of each job; may be repeated")
+        ->check(CLI::Range(1, 1024));
+    command->add_option("--numjobs", bench.jobs,
+                        "Jobs that share one loop (threads of fio)")
+        ->check(CLI::Range(1, 64));
+    command->add_option("--batch", bench.batch,
+                        "Requests per submission at most")
+        ->check(CLI::Range(1, 1024));
+    command->add_option("--repeats", bench.repeats, "Runs of each engine")
+        ->check(CLI::Range(1, 1000));
+    command->add_flag("--allow-write", bench.allow_write,
+                      "Let the file be overwritten");
+}
+
 }  // namespace
 
 void AddBenchCommand(CLI::App &app, Session &session)
 {
     CLI::App *command = app.add_subcommand(
-        kName, "Measure linux-aio.c files on a file or device");
+        kName, "Measure linux-aio.c files beside fio and qemu-img");
     auto options = std::make_shared<Options>();
-    command->add_option("--tree", options->tree,
-                        "git repository of REV:path engines");
-    command->add_option("--engine", options->engines,
-                        "laio, a subject's name, or a file; may be repeated");
-    command->add_option("--reap", options->reaps,
-                        "How the engine laio takes completions; may be "
-                        "repeated")
-        ->check(CLI::IsMember({"ring", "getevents"}));
+    AddEngineOptions(command, options->wishes);
     command->add_option("--file", options->file, "File or block device")
         ->required();
-    command->add_flag("--direct", options->bench.direct,
-                      "Past the page cache");
-    command->add_option("--rw", options->bench.rw, "Mode")
-        ->check(CLI::IsMember({"read", "write", "randread", "randwrite"}));
-    command->add_option("--bs", options->bench.bs_bytes, "Bytes per request")
-        ->transform(CLI::AsSizeValue(false))
-        ->check(CLI::Range(512, 1 << 30));
-    command->add_option("--qd", options->bench.queue_depths,
-                        "Requests in flight; may be repeated")
-        ->check(CLI::Range(1, 1024));
+    command->add_option("--create", options->create_bytes,
+                        "Make the file, which is not there yet, with so many "
+                        "bytes, and remove it in the end")
+        ->transform(CLI::AsSizeValue(false));
+    AddLoadOptions(command, options->bench);
     command->add_option("--runtime", options->runtime_seconds,
                         "Seconds of one run")
         ->check(CLI::Range(0.01, 3600.0));
-    command->add_option("--repeats", options->bench.repeats,
-                        "Runs of each engine")
-        ->check(CLI::Range(1, 1000));
-    command->add_flag("--allow-write", options->bench.allow_write,
-                      "Let the file be overwritten");
+    command->add_option("--warm-up", options->warm_up_seconds,
+                        "Seconds before that")
+        ->check(CLI::Range(0.0, 3600.0));
+    command->add_option("--poll-us", options->poll_us,
+                        "How long --poll on may poll, microseconds")
+        ->check(CLI::Range(1.0, 1e6));
     AddCommonOptions(command, session.common);
     command->callback([&session, options] {
         Status status = Run(session, *options);

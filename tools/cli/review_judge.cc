@@ -114,8 +114,8 @@ Status MeasureBoth(const Side *sides, Workbench &workbench,
         return written;
     }
     Result<Comparison> comparison =
-        Bench({*sides[1].built, *sides[0].built}, workbench.kit(), *folder,
-              workbench.mode(), options, {});
+        Bench({EngineOf(*sides[1].built), EngineOf(*sides[0].built)},
+              workbench.kit(), *folder, workbench.mode(), options, {});
     if (!comparison.ok()) {
         judged.bench_note = comparison.error().message;
         return Ok();

@@ -2,29 +2,35 @@
 
 #include <fmt/format.h>
 
-#include <numeric>
+#include <algorithm>
+#include <cmath>
 
 #include "tools/report/wrap.h"
 
 namespace laio {
 namespace {
 
-double Syscalls(const Measurement &run)
-{
-    return std::accumulate(
-        run.syscalls_per_io.begin(), run.syscalls_per_io.end(), 0.0,
-        [](double sum, const auto &entry) { return sum + entry.second; });
-}
-
 std::string Conditions(const Comparison &comparison)
 {
     const Measurement &run = comparison.runs[0];
-    return fmt::format("{} of {} bytes, {}, on {}; medians of {} interleaved "
-                       "run{} each",
+    std::string jobs =
+        run.jobs == 1 ? "" : fmt::format(", {} jobs on one loop", run.jobs);
+    return fmt::format("{} of {} bytes, {}{}, on {}; medians of {} "
+                       "interleaved run{} each",
                        run.rw, run.bs_bytes,
-                       run.direct ? "direct" : "through the page cache",
+                       run.direct ? "direct" : "through the page cache", jobs,
                        run.file, comparison.repeats,
                        comparison.repeats == 1 ? "" : "s");
+}
+
+// "-" for what an engine does not tell.
+std::string NumberText(double number)
+{
+    if (std::isnan(number)) {
+        return "-";
+    }
+    return number < 9.95 ? fmt::format("{:.1f}", number)
+                         : fmt::format("{:.0f}", number);
 }
 
 std::string SyscallsText(const Measurement &run)
@@ -39,27 +45,76 @@ std::string SyscallsText(const Measurement &run)
     return text.empty() ? "none" : text;
 }
 
+std::string DetailsText(const Measurement &run)
+{
+    std::string text = fmt::format("{} MB/s", NumberText(run.mb_per_s()));
+    if (!std::isnan(run.completions_per_wakeup)) {
+        text += fmt::format(", {} completions per wake-up",
+                            NumberText(run.completions_per_wakeup));
+    }
+    if (!run.syscalls_per_io.empty()) {
+        text += "; system calls per I/O: " + SyscallsText(run);
+    }
+    return text;
+}
+
 // The end of a long name, which tells files apart, fits the column.
 std::string ColumnText(const std::string &name)
 {
-    constexpr size_t kColumn = 25;
+    constexpr size_t kColumn = 22;
     return name.size() <= kColumn
                ? name
                : "..." + name.substr(name.size() - kColumn + 3);
 }
 
-std::string RatioText(const Comparison &comparison, const Ratio &ratio)
+std::string RatioText(const Ratio &ratio)
 {
     std::string text = fmt::format(
-        "{} / {}, qd {}: IO/s {}, user ns {}",
-        EngineText(comparison, ratio.engine),
-        EngineText(comparison, ratio.over), ratio.qd, SpreadText(ratio.iops),
-        SpreadText(ratio.user_ns_per_io));
+        "{} / {}, qd {}: IO/s {}, user ns {}", ratio.engine, ratio.over,
+        ratio.qd, SpreadText(ratio.iops), SpreadText(ratio.user_ns_per_io));
     bool iops_unclear = ratio.iops.low <= 1 && ratio.iops.high >= 1;
     bool user_unclear =
         ratio.user_ns_per_io.low <= 1 && ratio.user_ns_per_io.high >= 1;
     if (iops_unclear && user_unclear) {
         text += "; the runs differ more than the engines";
+    }
+    return text;
+}
+
+std::string Table(const Comparison &comparison)
+{
+    constexpr const char *kRow =
+        "  {:<22} {:>4} {:>8} {:>7} {:>7} {:>6} {:>6} {:>6}\n";
+    std::string text = fmt::format(fmt::runtime(kRow), "", "qd", "IO/s",
+                                   "user ns", "sys ns", "p50", "p99",
+                                   "p99.9");
+    for (const Measurement &run : comparison.runs) {
+        text += fmt::format(
+            fmt::runtime(kRow), ColumnText(LabelOf(run)), run.qd,
+            fmt::format("{:.0f}", run.iops),
+            fmt::format("{:.0f}", run.user_ns_per_io),
+            fmt::format("{:.0f}", run.sys_ns_per_io), NumberText(run.p50_us),
+            NumberText(run.p99_us), NumberText(run.p999_us));
+    }
+    return text + "  (user ns and sys ns are of the processor, per I/O; "
+                  "latencies in us)\n";
+}
+
+std::string Bars(const Comparison &comparison, const std::string &title,
+                 double Measurement::*quantity)
+{
+    constexpr double kLongest = 36;
+    double most = 0;
+    for (const Measurement &run : comparison.runs) {
+        most = std::max(most, run.*quantity);
+    }
+    std::string text = "\n  " + title + "\n";
+    for (const Measurement &run : comparison.runs) {
+        double share = most > 0 ? run.*quantity / most : 0;
+        auto length = static_cast<size_t>(std::lround(share * kLongest));
+        text += fmt::format("  {:<22} {:>4} {} {:.0f}\n",
+                            ColumnText(LabelOf(run)), run.qd,
+                            std::string(length, '#'), run.*quantity);
     }
     return text;
 }
@@ -72,43 +127,32 @@ std::string SpreadText(const Spread &spread)
                        spread.high);
 }
 
-std::string EngineText(const Comparison &comparison,
-                       const std::string &engine)
-{
-    for (const Measurement &run : comparison.runs) {
-        if (run.engine == engine) {
-            return run.reap == engine
-                       ? engine
-                       : fmt::format("{} ({})", engine, run.reap);
-        }
-    }
-    return engine;
-}
-
 std::string BenchText(const Comparison &comparison)
 {
-    if (comparison.runs.empty()) {
-        return "";
+    std::string text;
+    if (!comparison.runs.empty()) {
+        text += Paragraph("  ", Conditions(comparison)) + Table(comparison);
     }
-    std::string text = Paragraph("  ", Conditions(comparison));
-    text += fmt::format("  {:<25} {:>4} {:>9} {:>8} {:>8} {:>7} {:>7}\n", "",
-                        "qd", "IO/s", "user ns", "sys ns", "calls", "p99 us");
     for (const Measurement &run : comparison.runs) {
-        text += fmt::format(
-            "  {:<25} {:>4} {:>9.0f} {:>8.0f} {:>8.0f} {:>7.3f} {:>7.0f}\n",
-            ColumnText(EngineText(comparison, run.engine)), run.qd, run.iops,
-            run.user_ns_per_io, run.sys_ns_per_io, Syscalls(run), run.p99_us);
-    }
-    text += "  (user ns, sys ns and calls are per I/O)\n";
-    for (const Measurement &run : comparison.runs) {
-        text += Paragraph(fmt::format("  calls of {}, qd {}: ", run.engine,
-                                      run.qd),
-                          SyscallsText(run));
+        text += Paragraph(fmt::format("  {}, qd {}: ", LabelOf(run), run.qd),
+                          DetailsText(run));
     }
     for (const Ratio &ratio : comparison.ratios) {
-        text += Paragraph("  ", RatioText(comparison, ratio));
+        text += Paragraph("  ", RatioText(ratio));
+    }
+    for (const NotMeasured &engine : comparison.not_measured) {
+        text += Paragraph("  not measured: ",
+                          engine.engine + ": " + engine.why);
     }
     return text;
+}
+
+std::string BenchChart(const Comparison &comparison)
+{
+    return Bars(comparison, "IO/s, the longer the better",
+                &Measurement::iops) +
+           Bars(comparison, "user ns per I/O, the shorter the better",
+                &Measurement::user_ns_per_io);
 }
 
 }  // namespace laio

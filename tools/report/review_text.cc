@@ -100,10 +100,8 @@ std::string BenchSummary(const Comparison &bench)
     std::string text;
     for (const Ratio &ratio : bench.ratios) {
         text += fmt::format("{}{} / {}: IO/s {}, user time {}",
-                            text.empty() ? "" : "; ",
-                            EngineText(bench, ratio.engine),
-                            EngineText(bench, ratio.over),
-                            SpreadText(ratio.iops),
+                            text.empty() ? "" : "; ", ratio.engine,
+                            ratio.over, SpreadText(ratio.iops),
                             SpreadText(ratio.user_ns_per_io));
     }
     return text;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace laio {
@@ -14,6 +15,7 @@ constexpr double Measurement::*kQuantities[] = {
     &Measurement::iops,          &Measurement::user_ns_per_io,
     &Measurement::sys_ns_per_io, &Measurement::p50_us,
     &Measurement::p99_us,        &Measurement::p999_us,
+    &Measurement::completions_per_wakeup,
 };
 
 double MedianOf(const std::vector<std::vector<Measurement>> &rounds, size_t i,
@@ -22,6 +24,9 @@ double MedianOf(const std::vector<std::vector<Measurement>> &rounds, size_t i,
     std::vector<double> values;
     for (const std::vector<Measurement> &round : rounds) {
         values.push_back(round[i].*quantity);
+        if (std::isnan(values.back())) {
+            return kNotTold;
+        }
     }
     return SpreadOf(values).median;
 }
@@ -58,16 +63,26 @@ Spread RatioOf(const std::vector<std::vector<Measurement>> &rounds, size_t i,
     return ratios.empty() ? Spread{} : SpreadOf(ratios);
 }
 
-// The last engine of the round with the queue depth and size of run `i`.
-size_t Baseline(const std::vector<Measurement> &round, size_t i)
+// The first engine of the round with the queue depth and size of run `i`.
+size_t Studied(const std::vector<Measurement> &round, size_t i)
 {
-    for (size_t j = round.size(); j-- > 0;) {
-        if (round[j].qd == round[i].qd &&
-            round[j].bs_bytes == round[i].bs_bytes) {
-            return j;
-        }
+    size_t j = 0;
+    while (round[j].qd != round[i].qd ||
+           round[j].bs_bytes != round[i].bs_bytes) {
+        j++;
     }
-    return i;
+    return j;
+}
+
+double OrNotTold(const nlohmann::json &number)
+{
+    return number.is_null() ? kNotTold : number.get<double>();
+}
+
+// JSON has no number for what is not told.
+nlohmann::json NumberOrNull(double number)
+{
+    return std::isnan(number) ? nlohmann::json() : nlohmann::json(number);
 }
 
 nlohmann::json ToJson(const Spread &spread)
@@ -90,6 +105,14 @@ Spread SpreadOf(std::vector<double> values)
     return {median, values.front(), values.back()};
 }
 
+std::string LabelOf(const Measurement &m)
+{
+    std::string variant = m.variant.empty() ? m.reap : m.variant;
+    return variant.empty() || variant == m.engine
+               ? m.engine
+               : fmt::format("{} ({})", m.engine, variant);
+}
+
 Comparison Compare(const std::vector<std::vector<Measurement>> &rounds)
 {
     assert(!rounds.empty());
@@ -97,12 +120,13 @@ Comparison Compare(const std::vector<std::vector<Measurement>> &rounds)
     comparison.repeats = static_cast<int>(rounds.size());
     for (size_t i = 0; i < rounds[0].size(); i++) {
         comparison.runs.push_back(MedianRun(rounds, i));
-        size_t over = Baseline(rounds[0], i);
-        if (over != i) {
+        size_t studied = Studied(rounds[0], i);
+        if (studied != i) {
             comparison.ratios.push_back(
-                {rounds[0][i].engine, rounds[0][over].engine, rounds[0][i].qd,
-                 RatioOf(rounds, i, over, &Measurement::iops),
-                 RatioOf(rounds, i, over, &Measurement::user_ns_per_io)});
+                {LabelOf(rounds[0][studied]), LabelOf(rounds[0][i]),
+                 rounds[0][i].qd,
+                 RatioOf(rounds, studied, i, &Measurement::iops),
+                 RatioOf(rounds, studied, i, &Measurement::user_ns_per_io)});
         }
     }
     return comparison;
@@ -111,19 +135,26 @@ Comparison Compare(const std::vector<std::vector<Measurement>> &rounds)
 nlohmann::json ToJson(const Measurement &m)
 {
     return {{"engine", m.engine},
+            {"variant", m.variant},
             {"reap", m.reap},
+            {"poll", m.poll},
             {"file", m.file},
             {"rw", m.rw},
             {"direct", m.direct},
             {"qd", m.qd},
+            {"numjobs", m.jobs},
+            {"batch", m.batch},
             {"bs", m.bs_bytes},
             {"iops", m.iops},
+            {"mb_per_s", m.mb_per_s()},
             {"user_ns_per_io", m.user_ns_per_io},
             {"sys_ns_per_io", m.sys_ns_per_io},
             {"syscalls_per_io", m.syscalls_per_io},
-            {"p50_us", m.p50_us},
-            {"p99_us", m.p99_us},
-            {"p999_us", m.p999_us}};
+            {"completions_per_wakeup",
+             NumberOrNull(m.completions_per_wakeup)},
+            {"p50_us", NumberOrNull(m.p50_us)},
+            {"p99_us", NumberOrNull(m.p99_us)},
+            {"p999_us", NumberOrNull(m.p999_us)}};
 }
 
 Result<Measurement> MeasurementFromJson(const nlohmann::json &json)
@@ -135,6 +166,10 @@ Result<Measurement> MeasurementFromJson(const nlohmann::json &json)
         m.reap = json.at(member = "reap").get<std::string>();
         m.file = json.at(member = "file").get<std::string>();
         m.rw = json.value(member = "rw", std::string());
+        m.variant = json.value(member = "variant", std::string());
+        m.poll = json.value(member = "poll", false);
+        m.jobs = json.value(member = "numjobs", 1);
+        m.batch = json.value(member = "batch", 0);
         m.direct = json.at(member = "direct").get<bool>();
         m.qd = json.at(member = "qd").get<int>();
         m.bs_bytes = json.at(member = "bs").get<int>();
@@ -143,9 +178,11 @@ Result<Measurement> MeasurementFromJson(const nlohmann::json &json)
         m.sys_ns_per_io = json.at(member = "sys_ns_per_io").get<double>();
         m.syscalls_per_io = json.at(member = "syscalls_per_io")
                                 .get<std::map<std::string, double>>();
-        m.p50_us = json.at(member = "p50_us").get<double>();
-        m.p99_us = json.at(member = "p99_us").get<double>();
-        m.p999_us = json.at(member = "p999_us").get<double>();
+        m.completions_per_wakeup =
+            OrNotTold(json.at(member = "completions_per_wakeup"));
+        m.p50_us = OrNotTold(json.at(member = "p50_us"));
+        m.p99_us = OrNotTold(json.at(member = "p99_us"));
+        m.p999_us = OrNotTold(json.at(member = "p999_us"));
     } catch (const nlohmann::json::exception &e) {
         return EnvironmentError(fmt::format(
             "cannot read a measurement: member {}: {}", member, e.what()));
@@ -167,8 +204,14 @@ nlohmann::json ToJson(const Comparison &comparison)
                           {"iops", ToJson(ratio.iops)},
                           {"user_ns_per_io", ToJson(ratio.user_ns_per_io)}});
     }
+    nlohmann::json not_measured = nlohmann::json::array();
+    for (const NotMeasured &engine : comparison.not_measured) {
+        not_measured.push_back({{"engine", engine.engine},
+                                {"why", engine.why}});
+    }
     return {{"runs", std::move(runs)},
             {"ratios", std::move(ratios)},
+            {"not_measured", std::move(not_measured)},
             {"repeats", comparison.repeats}};
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace laio {
@@ -46,7 +47,7 @@ TEST(Compare, TakesRatiosWithinARoundNotOfMedians)
 
     ASSERT_EQ(comparison.ratios.size(), 1u);
     EXPECT_EQ(comparison.ratios[0].engine, "ring");
-    EXPECT_EQ(comparison.ratios[0].over, "getevents");
+    EXPECT_EQ(comparison.ratios[0].over, "getevents (ring)");
     EXPECT_DOUBLE_EQ(comparison.ratios[0].iops.median, 2);
     EXPECT_DOUBLE_EQ(comparison.ratios[0].iops.low, 1.2);
     EXPECT_DOUBLE_EQ(comparison.ratios[0].iops.high, 3);
@@ -80,6 +81,36 @@ TEST(Compare, KeepsQueueDepthsApart)
     EXPECT_DOUBLE_EQ(comparison.ratios[0].iops.median, 2);
     EXPECT_EQ(comparison.ratios[1].qd, 8);
     EXPECT_DOUBLE_EQ(comparison.ratios[1].iops.median, 3);
+}
+
+TEST(Compare, PutsTheFirstEngineBesideEachOther)
+{
+    Comparison comparison = Compare(
+        {{Measured("a", 90, 1), Measured("b", 30, 1), Measured("c", 45, 1)}});
+
+    ASSERT_EQ(comparison.ratios.size(), 2u);
+    EXPECT_DOUBLE_EQ(comparison.ratios[0].iops.median, 3);
+    EXPECT_EQ(comparison.ratios[1].over, "c (ring)");
+    EXPECT_DOUBLE_EQ(comparison.ratios[1].iops.median, 2);
+}
+
+TEST(Compare, WhatOneRunDoesNotTellIsNotTold)
+{
+    Measurement told = Measured("a", 10, 1);
+    told.p50_us = 5;
+    Comparison comparison = Compare({{told}, {Measured("a", 10, 1)}});
+
+    EXPECT_TRUE(std::isnan(comparison.runs[0].p50_us));
+    EXPECT_TRUE(ToJson(comparison)["runs"][0]["p50_us"].is_null());
+}
+
+TEST(LabelOf, NamesTheVariantOrElseTheWayOfReaping)
+{
+    Measurement m = Measured("laio", 10, 1);
+    EXPECT_EQ(LabelOf(m), "laio (ring)");
+    m.variant = "ring, poll";
+    EXPECT_EQ(LabelOf(m), "laio (ring, poll)");
+    EXPECT_EQ(LabelOf(Measured("ring", 10, 1)), "ring");
 }
 
 TEST(Measurement, SurvivesJson)
