@@ -94,12 +94,68 @@ TEST_P(IoBenchTest, FileIsWrittenOnlyWhenAskedTo)
     EXPECT_EQ(Contents().size(), Text().size());
 }
 
+TEST_P(IoBenchTest, JobsShareTheLoopAndSubmitBatchesOfTheirOwn)
+{
+    const auto run = RunSubject({"--ios", "2000", "--numjobs", "4", "--qd",
+                                 "2", "--batch", "8"});
+    if (run.exit_status == kNoKernelAio) {
+        GTEST_SKIP() << run.err;
+    }
+    ASSERT_EQ(run.exit_status, 0) << run.err;
+    const auto json = nlohmann::json::parse(run.out);
+    EXPECT_EQ(json["numjobs"], 4);
+    // No batch is of more than one job.
+    EXPECT_GE(json["syscalls_per_io"]["io_submit"], 0.45);
+    EXPECT_GT(json["completions_per_wakeup"], 0);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Subjects, IoBenchTest, ::testing::Values("ours", "getevents", "ring-v1"),
     [](const auto &info) {
         std::string name = info.param;
         return name == "ring-v1" ? "ring_v1" : name;
     });
+
+class BareLoopTest : public IoBenchTest {
+ protected:
+    ProcessResult RunBare(const std::vector<std::string> &more)
+    {
+        std::vector<std::string> argv = {"tests/bench/io_bench", "--bare",
+                                         GetParam(), "--file", file_};
+        argv.insert(argv.end(), more.begin(), more.end());
+        auto result = RunProcess(argv);
+        EXPECT_TRUE(result.ok());
+        return result.ok() ? *result : ProcessResult();
+    }
+};
+
+TEST_P(BareLoopTest, DoesNothingButSubmitAndReap)
+{
+    const auto run = RunBare({"--ios", "2000", "--qd", "8", "--batch", "8"});
+    if (run.exit_status == kNoKernelAio) {
+        GTEST_SKIP() << run.err;
+    }
+    ASSERT_EQ(run.exit_status, 0) << run.err;
+    const auto json = nlohmann::json::parse(run.out);
+    EXPECT_EQ(json["ios"], 2000);
+    EXPECT_EQ(json["reap"], GetParam());
+    EXPECT_EQ(json["syscalls_per_io"]["poll"], 0);
+    EXPECT_EQ(json["syscalls_per_io"]["read"], 0);
+    EXPECT_GT(json["syscalls_per_io"]["io_submit"], 0.1);
+}
+
+TEST_P(BareLoopTest, WritesWhenAskedTo)
+{
+    const auto run = RunBare({"--ios", "300", "--rw", "randrw"});
+    if (run.exit_status == kNoKernelAio) {
+        GTEST_SKIP() << run.err;
+    }
+    EXPECT_EQ(run.exit_status, 0) << run.err;
+    EXPECT_NE(Contents(), Text());
+}
+
+INSTANTIATE_TEST_SUITE_P(Reap, BareLoopTest,
+                         ::testing::Values("ring", "getevents"));
 
 using IoBenchErrorTest = IoBenchTest;
 

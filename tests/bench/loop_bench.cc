@@ -276,5 +276,3 @@ BENCHMARK(DeferCall)->Arg(1)->Arg(32);
 
 }  // namespace
 }  // namespace laio
-
-BENCHMARK_MAIN();

@@ -78,5 +78,3 @@ void MakeView(benchmark::State &state)
 BENCHMARK(MakeView);
 
 }  // namespace
-
-BENCHMARK_MAIN();

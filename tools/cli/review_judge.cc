@@ -106,7 +106,8 @@ Status MeasureBoth(const Side *sides, Workbench &workbench,
     }
     BenchOptions options;
     options.file = *folder / "file";
-    options.runtime = std::chrono::milliseconds(350);
+    options.warm_up = std::chrono::milliseconds(20);
+    options.runtime = std::chrono::milliseconds(120);
     options.repeats = 5;
     Status written =
         WriteFile(options.file, std::string(kBenchFileBytes, 'x'));

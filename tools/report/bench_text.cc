@@ -67,15 +67,18 @@ std::string ColumnText(const std::string &name)
                : "..." + name.substr(name.size() - kColumn + 3);
 }
 
+bool IsUnclear(const Spread &ratio)
+{
+    return ratio.low <= 1 && ratio.high >= 1;
+}
+
 std::string RatioText(const Ratio &ratio)
 {
     std::string text = fmt::format(
-        "{} / {}, qd {}: IO/s {}, user ns {}", ratio.engine, ratio.over,
-        ratio.qd, SpreadText(ratio.iops), SpreadText(ratio.user_ns_per_io));
-    bool iops_unclear = ratio.iops.low <= 1 && ratio.iops.high >= 1;
-    bool user_unclear =
-        ratio.user_ns_per_io.low <= 1 && ratio.user_ns_per_io.high >= 1;
-    if (iops_unclear && user_unclear) {
+        "{} / {}, qd {}: IO/s {}, user ns {}, cpu ns {}", ratio.engine,
+        ratio.over, ratio.qd, SpreadText(ratio.iops),
+        SpreadText(ratio.user_ns_per_io), SpreadText(ratio.cpu_ns_per_io));
+    if (IsUnclear(ratio.iops) && IsUnclear(ratio.cpu_ns_per_io)) {
         text += "; the runs differ more than the engines";
     }
     return text;

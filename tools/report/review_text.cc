@@ -99,10 +99,10 @@ std::string BenchSummary(const Comparison &bench)
 {
     std::string text;
     for (const Ratio &ratio : bench.ratios) {
-        text += fmt::format("{}{} / {}: IO/s {}, user time {}",
+        text += fmt::format("{}{} / {}: IO/s {}, CPU time {}",
                             text.empty() ? "" : "; ", ratio.engine,
                             ratio.over, SpreadText(ratio.iops),
-                            SpreadText(ratio.user_ns_per_io));
+                            SpreadText(ratio.cpu_ns_per_io));
     }
     return text;
 }

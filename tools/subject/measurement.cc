@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 namespace laio {
@@ -50,14 +51,15 @@ Measurement MedianRun(const std::vector<std::vector<Measurement>> &rounds,
     return median;
 }
 
+template <typename Quantity>
 Spread RatioOf(const std::vector<std::vector<Measurement>> &rounds, size_t i,
-               size_t over, double Measurement::*quantity)
+               size_t over, Quantity quantity)
 {
     std::vector<double> ratios;
     for (const std::vector<Measurement> &round : rounds) {
-        double divisor = round[over].*quantity;
+        double divisor = std::invoke(quantity, round[over]);
         if (divisor > 0) {
-            ratios.push_back(round[i].*quantity / divisor);
+            ratios.push_back(std::invoke(quantity, round[i]) / divisor);
         }
     }
     return ratios.empty() ? Spread{} : SpreadOf(ratios);
@@ -126,7 +128,8 @@ Comparison Compare(const std::vector<std::vector<Measurement>> &rounds)
                 {LabelOf(rounds[0][studied]), LabelOf(rounds[0][i]),
                  rounds[0][i].qd,
                  RatioOf(rounds, studied, i, &Measurement::iops),
-                 RatioOf(rounds, studied, i, &Measurement::user_ns_per_io)});
+                 RatioOf(rounds, studied, i, &Measurement::user_ns_per_io),
+                 RatioOf(rounds, studied, i, &Measurement::cpu_ns_per_io)});
         }
     }
     return comparison;
@@ -202,7 +205,8 @@ nlohmann::json ToJson(const Comparison &comparison)
                           {"over", ratio.over},
                           {"qd", ratio.qd},
                           {"iops", ToJson(ratio.iops)},
-                          {"user_ns_per_io", ToJson(ratio.user_ns_per_io)}});
+                          {"user_ns_per_io", ToJson(ratio.user_ns_per_io)},
+                          {"cpu_ns_per_io", ToJson(ratio.cpu_ns_per_io)}});
     }
     nlohmann::json not_measured = nlohmann::json::array();
     for (const NotMeasured &engine : comparison.not_measured) {

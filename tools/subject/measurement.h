@@ -41,6 +41,7 @@ struct Measurement {
     double p999_us = kNotTold;
 
     double mb_per_s() const { return iops * bs_bytes / 1e6; }
+    double cpu_ns_per_io() const { return user_ns_per_io + sys_ns_per_io; }
 };
 
 // "laio (ring)": the engine, and its variant or how it takes completions.
@@ -61,6 +62,9 @@ struct Ratio {
     int qd = 0;
     Spread iops;            // above 1: `engine` is faster
     Spread user_ns_per_io;  // below 1: `engine` uses less
+    // User and system time together, which the kernel knows to the nanosecond,
+    // while some kernels only sample which of the two it was.
+    Spread cpu_ns_per_io;
 };
 
 // An engine that was wanted beside the others and could not run.
@@ -93,8 +97,8 @@ nlohmann::json ToJson(const Measurement &measurement);
 Result<Measurement> MeasurementFromJson(const nlohmann::json &json);
 
 // {"runs":[...],"ratios":[{"engine","over","qd","iops":{"median","low",
-//  "high"},"user_ns_per_io":{...}}],"not_measured":[{"engine","why"}],
-//  "repeats"}
+//  "high"},"user_ns_per_io":{...},"cpu_ns_per_io":{...}}],
+//  "not_measured":[{"engine","why"}],"repeats"}
 nlohmann::json ToJson(const Comparison &comparison);
 
 }  // namespace laio

@@ -83,6 +83,19 @@ TEST(Compare, KeepsQueueDepthsApart)
     EXPECT_DOUBLE_EQ(comparison.ratios[1].iops.median, 3);
 }
 
+TEST(Compare, AddsUpBothKindsOfProcessorTime)
+{
+    Measurement a = Measured("a", 10, 100);
+    Measurement b = Measured("b", 10, 100);
+    a.sys_ns_per_io = 100;
+    b.sys_ns_per_io = 300;
+
+    Comparison comparison = Compare({{a, b}});
+
+    EXPECT_DOUBLE_EQ(comparison.ratios[0].user_ns_per_io.median, 1);
+    EXPECT_DOUBLE_EQ(comparison.ratios[0].cpu_ns_per_io.median, 0.5);
+}
+
 TEST(Compare, PutsTheFirstEngineBesideEachOther)
 {
     Comparison comparison = Compare(
