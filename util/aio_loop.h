@@ -11,9 +11,9 @@
 
 #include <atomic>
 #include <cstdint>
-#include <deque>
 #include <list>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "block/aio.h"
@@ -37,7 +37,9 @@ struct AioHandler {
 
     GPollFD gfd = {};       // for whoever polls: aio_poll() or a GMainContext
     bool removed = false;   // freed when no walk is under way
-    bool in_ready = false;  // it is in AioContextLoop::ready
+    // In AioContextLoop::ready, if in_ready.
+    QTAILQ_ENTRY(AioHandler) ready_link = {};
+    bool in_ready = false;
     bool in_epoll = false;  // it is in the set of epoll_fd
     bool poll_ready = false;  // io_poll() said so and it was not acted upon
     // Calls of io_poll_ready() under way: io_poll() is not asked meanwhile,
@@ -102,13 +104,16 @@ struct AioContextLoop {
     // Handlers that may have something to do, in the order in which that was
     // seen, none removed. Turns take from the front: a nested one takes what
     // the outer one has left. Only these cost a turn anything.
-    std::deque<AioHandler *> ready;
+    QTAILQ_HEAD(, AioHandler) ready = QTAILQ_HEAD_INITIALIZER(ready);
 
     // Between filling and reading back nothing else runs: nesting is safe.
     std::vector<pollfd> fds;
     std::vector<AioHandler *> fd_owners;
     int epoll_fd = -1;
     bool epoll_failed = false;  // never to be tried again
+
+    // aio_context_at_end().
+    std::vector<std::pair<void (*)(void *), void *>> at_end;
 };
 
 // aio_bh.cc

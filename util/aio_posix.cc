@@ -226,9 +226,8 @@ bool aio_dispatch_handlers(AioContext *ctx)
     bool progress = false;
 
     loop->walking++;
-    while (!loop->ready.empty()) {
-        AioHandler *node = loop->ready.front();
-        loop->ready.pop_front();
+    while (AioHandler *node = QTAILQ_FIRST(&loop->ready)) {
+        QTAILQ_REMOVE(&loop->ready, node, ready_link);
         node->in_ready = false;
         progress |= dispatch_handler(loop, *node);
     }

@@ -1,13 +1,15 @@
 // Requests that complete in a loop, and cancelling them.
 
 #include "block/block.h"
+#include "util/aiocb_memory.h"
 #include "util/loop_observer.h"
 
 void *qemu_aio_get(const AIOCBInfo *aiocb_info, BlockDriverState *bs,
                    BlockCompletionFunc *cb, void *opaque)
 {
     // Zeroed: files of 2016 to 2019 read members that they never set.
-    auto *acb = static_cast<BlockAIOCB *>(g_malloc0(aiocb_info->aiocb_size));
+    auto *acb = static_cast<BlockAIOCB *>(
+        aiocb_memory_get(aiocb_info->aiocb_size));
 
     acb->refcnt = 1;
     acb->cb = cb;
@@ -34,7 +36,7 @@ void qemu_aio_unref(void *p)
         abort();
     }
     if (--acb->refcnt == 0) {
-        g_free(acb);
+        aiocb_memory_put(acb, acb->aiocb_info->aiocb_size);
         if (LoopObserver *observer = loop_observer_current()) {
             observer->request_freed();
         }

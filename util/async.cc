@@ -2,6 +2,7 @@
 
 #include "block/aio.h"
 #include "qapi/error.h"
+#include "util/aio_context_end.h"
 #include "util/aio_loop.h"
 #include "util/loop_observer.h"
 
@@ -92,6 +93,10 @@ static void aio_ctx_finalize(GSource *source)
 
     // Pairs with the fetch_add in aio_context_unref().
     loop->unrefs.load();
+    for (; !loop->at_end.empty(); loop->at_end.pop_back()) {
+        const auto [end, opaque] = loop->at_end.back();
+        end(opaque);
+    }
     aio_timers_end(loop);
     aio_bh_free_pending(loop);
     fdmon_end(loop);
@@ -160,6 +165,12 @@ void aio_context_acquire(AioContext *ctx)
 void aio_context_release(AioContext *ctx)
 {
     ctx->loop->lock.unlock();
+}
+
+void aio_context_at_end(AioContext *ctx, void (*end)(void *opaque),
+                        void *opaque)
+{
+    ctx->loop->at_end.emplace_back(end, opaque);
 }
 
 LinuxAioState *aio_get_linux_aio(AioContext *ctx)

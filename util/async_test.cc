@@ -1,7 +1,9 @@
 #include <atomic>
+#include <string>
 #include <thread>
 #include <vector>
 
+#include "util/aio_context_end.h"
 #include "util/era.h"
 #include "util/g_main_poll.h"
 #include "util/iothread.h"
@@ -125,6 +127,34 @@ TEST(ContextTest, LinuxAioStateIsWhatWasSet)
     aio_set_linux_aio(ctx, state);
     EXPECT_EQ(aio_get_linux_aio(ctx), state);
     aio_context_unref(ctx);
+}
+
+TEST(ContextTest, WhatEndsWithItEndsBeforeItsBottomHalvesAre)
+{
+    AioContext *ctx = aio_context_new(&error_abort);
+    struct Owned {
+        std::string *order;
+        const char *name;
+        QEMUBH *bh;
+    };
+    std::string order;
+    Owned first{&order, "first ", aio_bh_new(ctx, [](void *) {}, nullptr)};
+    Owned second{&order, "second ", aio_bh_new(ctx, [](void *) {}, nullptr)};
+    for (Owned *owned : {&first, &second}) {
+        aio_context_at_end(
+            ctx,
+            [](void *opaque) {
+                auto *owned = static_cast<Owned *>(opaque);
+                *owned->order += owned->name;
+                qemu_bh_delete(owned->bh);
+            },
+            owned);
+    }
+    aio_context_ref(ctx);
+    aio_context_unref(ctx);
+    EXPECT_EQ(order, "");
+    aio_context_unref(ctx);
+    EXPECT_EQ(order, "second first ");
 }
 
 TEST(ContextDeathTest, MissingLinuxAioStateSaysWhatToCall)

@@ -46,6 +46,11 @@ void defer_call_end(void)
     for (auto [fn, opaque] : calls) {
         fn(opaque);
     }
+    // Its memory is the next batch's, unless one has begun.
+    calls.clear();
+    if (this_threads_batch().calls.empty()) {
+        this_threads_batch().calls.swap(calls);
+    }
 }
 
 void defer_call(void (*fn)(void *), void *opaque)

@@ -131,7 +131,7 @@ void aio_mark_ready(AioContextLoop *loop, AioHandler *node)
 {
     if (!node->in_ready) {
         node->in_ready = true;
-        loop->ready.push_back(node);
+        QTAILQ_INSERT_TAIL(&loop->ready, node, ready_link);
     }
 }
 
@@ -152,7 +152,8 @@ void fdmon_wait(AioContextLoop *loop, int64_t timeout_ns,
     int ready = io_kernel_current()->poll(
         loop->fds.data(), static_cast<unsigned>(loop->fds.size()), timeout_ns);
     *notifier_ready = ready > 0 && loop->fds[0].revents;
-    for (AioHandler *node : loop->ready) {
+    AioHandler *node;
+    QTAILQ_FOREACH(node, &loop->ready, ready_link) {
         node->gfd.revents = 0;
     }
     if (!epoll) {
@@ -178,7 +179,7 @@ bool fdmon_collect_revents(AioContextLoop *loop)
 void fdmon_forget(AioContextLoop *loop, AioHandler *node)
 {
     if (node->in_ready) {
-        std::erase(loop->ready, node);
+        QTAILQ_REMOVE(&loop->ready, node, ready_link);
         node->in_ready = false;
     }
     if (!node->in_epoll) {

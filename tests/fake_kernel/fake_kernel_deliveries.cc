@@ -73,6 +73,7 @@ void FakeKernel::DoPutEvent(int id, long res)
     MoveData(request, res);
     CheckHeads();
     io_event event = {};
+    event.data = request.copy.data;
     event.obj = request.user;
     event.res = res;
     if (!request.ring->Put(event)) {

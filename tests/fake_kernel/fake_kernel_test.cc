@@ -86,6 +86,7 @@ class FakeKernelTest : public ::testing::Test {
 TEST_F(FakeKernelTest, RequestTakenAndCompletedComesOutOfTheRing)
 {
     SetUpRing({.nr = 4});
+    iocb_[1].data = &iov_[1];
 
     EXPECT_EQ(Submit({1}), 1);
     EXPECT_TRUE(kernel_.InFlight(1));
@@ -95,6 +96,7 @@ TEST_F(FakeKernelTest, RequestTakenAndCompletedComesOutOfTheRing)
     EXPECT_EQ(Poll(0), 1);
     ASSERT_EQ(GetEvents(1, 8), 1);
     EXPECT_EQ(events_[0].obj, &iocb_[1]);
+    EXPECT_EQ(events_[0].data, &iov_[1]);
     EXPECT_EQ(events_[0].res, 512u);
     EXPECT_TRUE(recorder_.broken.empty());
 }
