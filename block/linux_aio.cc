@@ -11,6 +11,7 @@
 
 #include "block/completion_ring.h"
 #include "qemu/coroutine.h"
+#include "qemu/defer-call.h"
 #include "qemu/event_notifier.h"
 #include "qemu/queue.h"
 
@@ -39,10 +40,12 @@ struct qemu_laiocb {
     int ret;
     int fd;
     int type;
+    bool fua;  // a write that is to be on stable storage when it is over
+    uint32_t slot;  // in LinuxAioState.requests
     uint64_t offset;
-    size_t nbytes;
+    size_t nbytes;  // 0 for a flush
     size_t done;  // bytes that short transfers have moved
-    QEMUIOVector *qiov;
+    QEMUIOVector *qiov;  // NULL for a flush
     QEMUIOVector tail;  // of qiov behind `done`; tail.iov is NULL before
     QSIMPLEQ_ENTRY(qemu_laiocb) next;
 };
@@ -51,6 +54,8 @@ using LaiocbList = QSIMPLEQ_HEAD(LaiocbListHead, qemu_laiocb);
 
 struct LaioQueue {
     unsigned plugged;
+    // A batch of defer_call_begin() is open that has something of ours.
+    bool deferred;
     unsigned in_queue;
     unsigned in_flight;
     // So many at the front were due already when they were not taken; they do
@@ -77,11 +82,49 @@ struct LinuxAioState {
     int event_idx;
     int event_max;
 
-    uintptr_t last_id;
-    // Ids of requests that io_cancel() ended at once. Some kernels post their
-    // event as well, which is then nobody's.
-    std::vector<uintptr_t> cancelled;
+    // All that are not over, each in a slot that iocb.data names. Where
+    // io_cancel() ends a request at once, some kernels post its event as well:
+    // nobody is in the slot then, or one with another number.
+    std::vector<qemu_laiocb *> requests;
+    std::vector<uint32_t> unused_slots;
+    uint32_t last_number;
 };
+
+static constexpr unsigned SLOT_BITS = 32;
+
+static void laio_take_slot(qemu_laiocb *laiocb)
+{
+    LinuxAioState *s = laiocb->ctx;
+
+    if (s->unused_slots.empty()) {
+        s->unused_slots.push_back(static_cast<uint32_t>(s->requests.size()));
+        s->requests.push_back(nullptr);
+    }
+    laiocb->slot = s->unused_slots.back();
+    s->unused_slots.pop_back();
+    s->requests[laiocb->slot] = laiocb;
+}
+
+static void laio_leave_slot(qemu_laiocb *laiocb)
+{
+    LinuxAioState *s = laiocb->ctx;
+
+    s->requests[laiocb->slot] = nullptr;
+    s->unused_slots.push_back(laiocb->slot);
+}
+
+// Returns:  NULL when the event is of a request that was ended without it.
+static qemu_laiocb *laio_request_of(LinuxAioState *s,
+                                    const struct io_event *event)
+{
+    const auto data = reinterpret_cast<uintptr_t>(event->data);
+    const auto slot = static_cast<uint32_t>(data);
+    qemu_laiocb *laiocb = slot < s->requests.size() ? s->requests[slot]
+                                                    : nullptr;
+
+    return likely(laiocb && laiocb->iocb.data == event->data) ? laiocb
+                                                              : nullptr;
+}
 
 static void laio_schedule_run(LinuxAioState *s)
 {
@@ -94,6 +137,7 @@ static void laio_schedule_run(LinuxAioState *s)
 // done anything to the state but free it.
 static void qemu_laio_process_completion(qemu_laiocb *laiocb)
 {
+    laio_leave_slot(laiocb);
     if (laiocb->tail.iov) {
         qemu_iovec_destroy(&laiocb->tail);
     }
@@ -148,13 +192,24 @@ static void laio_prepare_iocb(qemu_laiocb *laiocb)
 {
     LinuxAioState *s = laiocb->ctx;
     QEMUIOVector *qiov = laiocb->done ? &laiocb->tail : laiocb->qiov;
-    const auto prepare = laiocb->type == QEMU_AIO_READ ? io_prep_preadv
-                                                       : io_prep_pwritev;
+    const auto offset =
+        static_cast<long long>(laiocb->offset + laiocb->done);
+    const uintptr_t number = ++s->last_number;
 
-    prepare(&laiocb->iocb, laiocb->fd, qiov->iov, qiov->niov,
-            static_cast<long long>(laiocb->offset + laiocb->done));
+    if (laiocb->type == QEMU_AIO_FLUSH) {
+        io_prep_fdsync(&laiocb->iocb, laiocb->fd);
+    } else if (laiocb->type == QEMU_AIO_READ) {
+        io_prep_preadv(&laiocb->iocb, laiocb->fd, qiov->iov, qiov->niov,
+                       offset);
+    } else {
+        // An append to a zone is a write: its caller knows where the zone
+        // ends.
+        io_prep_pwritev2(&laiocb->iocb, laiocb->fd, qiov->iov, qiov->niov,
+                         offset, laiocb->fua ? RWF_DSYNC : 0);
+    }
     io_set_eventfd(&laiocb->iocb, event_notifier_get_fd(&s->notifier));
-    laiocb->iocb.data = reinterpret_cast<void *>(++s->last_id);
+    laiocb->iocb.data =
+        reinterpret_cast<void *>(number << SLOT_BITS | laiocb->slot);
 }
 
 // Puts what a short transfer left before all that waits.
@@ -189,7 +244,7 @@ static qemu_laiocb *ioq_take_first(LaioQueue *io_q)
 // How many requests should be in the kernel but are not.
 static unsigned ioq_due(const LaioQueue *io_q)
 {
-    return io_q->plugged ? io_q->overdue : io_q->in_queue;
+    return io_q->plugged || io_q->deferred ? io_q->overdue : io_q->in_queue;
 }
 
 // Whether the kernel may take something: where it has nothing of ours, no
@@ -272,17 +327,6 @@ static bool laio_next_event(LinuxAioState *s, struct io_event *event)
     return true;
 }
 
-// Whether the event is that of a request which has been ended without it.
-static bool laio_is_stray(LinuxAioState *s, const struct io_event *event)
-{
-    if (likely(s->cancelled.empty())) {
-        return false;
-    }
-    const auto id = reinterpret_cast<uintptr_t>(event->data);
-
-    return std::erase(s->cancelled, id) > 0;
-}
-
 // Completes the oldest of what is done.
 //
 // Returns:  false when nothing is.
@@ -300,13 +344,13 @@ static bool laio_complete_one(LinuxAioState *s)
     if (!laio_next_event(s, &event)) {
         return false;
     }
-    if (laio_is_stray(s, &event)) {
+    laiocb = laio_request_of(s, &event);
+    if (!laiocb) {
         return true;
     }
 
     s->io_q.in_flight--;
     s->io_q.blocked = false;
-    laiocb = container_of(event.obj, qemu_laiocb, iocb);
     laiocb->ret = laio_account(laiocb, static_cast<int64_t>(event.res));
     if (laiocb->ret == -EINPROGRESS) {
         laio_queue_tail(laiocb);
@@ -396,8 +440,7 @@ static void laio_cancel(BlockAIOCB *acb)
     // event like any other.
     if (laiocb->place == LAIOCB_IN_FLIGHT &&
         io_cancel(s->ctx, &laiocb->iocb, &event) == 0) {
-        s->cancelled.push_back(
-            reinterpret_cast<uintptr_t>(laiocb->iocb.data));
+        laiocb->iocb.data = nullptr;  // no event is its own any more
         s->io_q.in_flight--;
         s->io_q.blocked = false;
         laio_end_request(laiocb, -ECANCELED);
@@ -449,15 +492,32 @@ void laio_io_plug(BlockDriverState *bs, LinuxAioState *s)
     io_q->plugged++;
 }
 
+static void laio_deferred_fn(void *opaque)
+{
+    auto *s = static_cast<LinuxAioState *>(opaque);
+
+    s->io_q.deferred = false;
+    if (ioq_may_submit(&s->io_q)) {
+        ioq_submit(s);
+    }
+}
+
+static bool laio_knows_type(int type)
+{
+    return type == QEMU_AIO_READ || type == QEMU_AIO_WRITE ||
+           type == QEMU_AIO_ZONE_APPEND || type == QEMU_AIO_FLUSH;
+}
+
 static int laio_do_submit(qemu_laiocb *laiocb, uint64_t dev_max_batch)
 {
     LinuxAioState *s = laiocb->ctx;
     LaioQueue *io_q = &s->io_q;
 
-    if (laiocb->type != QEMU_AIO_READ && laiocb->type != QEMU_AIO_WRITE) {
+    if (!laio_knows_type(laiocb->type)) {
         return -ENOTSUP;
     }
 
+    laio_take_slot(laiocb);
     laio_prepare_iocb(laiocb);
     laiocb->place = LAIOCB_QUEUED;
     QSIMPLEQ_INSERT_TAIL(&io_q->pending, laiocb, next);
@@ -469,6 +529,11 @@ static int laio_do_submit(qemu_laiocb *laiocb, uint64_t dev_max_batch)
         // run in a nested poll, if the callback waits for it.
         qemu_bh_schedule(s->completion_bh);
         return 0;
+    } else if (!io_q->plugged && !io_q->deferred) {
+        // Calls back at once unless the caller has opened a batch.
+        io_q->deferred = true;
+        defer_call(laio_deferred_fn, s);
+        return 0;
     }
     if (ioq_may_submit(io_q)) {
         ioq_submit(s);
@@ -476,35 +541,45 @@ static int laio_do_submit(qemu_laiocb *laiocb, uint64_t dev_max_batch)
     return 0;
 }
 
-BlockAIOCB *laio_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
-                        int64_t sector_num, QEMUIOVector *qiov,
-                        int nb_sectors, BlockCompletionFunc *cb, void *opaque,
-                        int type)
+BlockAIOCB *laio_submit_bytes(BlockDriverState *bs, LinuxAioState *s, int fd,
+                              uint64_t offset, QEMUIOVector *qiov, int type,
+                              BdrvRequestFlags flags, uint64_t dev_max_batch,
+                              BlockCompletionFunc *cb, void *opaque)
 {
     auto *laiocb = static_cast<qemu_laiocb *>(
         qemu_aio_get(&laio_aiocb_info, bs, cb, opaque));
 
-    g_assert(qiov->size == nb_sectors * BDRV_SECTOR_SIZE);
-    laiocb->co = nullptr;
+    // The rest is zero.
     laiocb->ctx = s;
     laiocb->fd = fd;
     laiocb->type = type;
-    laiocb->offset = sector_num * BDRV_SECTOR_SIZE;
-    laiocb->nbytes = qiov->size;
-    laiocb->done = 0;
+    laiocb->fua = flags & BDRV_REQ_FUA;
+    laiocb->offset = offset;
+    laiocb->nbytes = qiov ? qiov->size : 0;
     laiocb->qiov = qiov;
-    laiocb->tail.iov = nullptr;
 
-    if (laio_do_submit(laiocb, 0) < 0) {
+    if (laio_do_submit(laiocb, dev_max_batch) < 0) {
         qemu_aio_unref(laiocb);
         return nullptr;
     }
     return &laiocb->common;
 }
 
-int coroutine_fn laio_co_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
-                                uint64_t offset, QEMUIOVector *qiov, int type,
-                                uint64_t dev_max_batch)
+BlockAIOCB *laio_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
+                        int64_t sector_num, QEMUIOVector *qiov,
+                        int nb_sectors, BlockCompletionFunc *cb, void *opaque,
+                        int type)
+{
+    g_assert(qiov->size == nb_sectors * BDRV_SECTOR_SIZE);
+    return laio_submit_bytes(bs, s, fd, sector_num * BDRV_SECTOR_SIZE, qiov,
+                             type, BdrvRequestFlags(), 0, cb, opaque);
+}
+
+int coroutine_fn laio_co_submit_flags(BlockDriverState *bs, LinuxAioState *s,
+                                      int fd, uint64_t offset,
+                                      QEMUIOVector *qiov, int type,
+                                      BdrvRequestFlags flags,
+                                      uint64_t dev_max_batch)
 {
     qemu_laiocb laiocb = {};
     int ret;
@@ -513,8 +588,9 @@ int coroutine_fn laio_co_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
     laiocb.ctx = s;
     laiocb.fd = fd;
     laiocb.type = type;
+    laiocb.fua = flags & BDRV_REQ_FUA;
     laiocb.offset = offset;
-    laiocb.nbytes = qiov->size;
+    laiocb.nbytes = qiov ? qiov->size : 0;
     laiocb.qiov = qiov;
 
     ret = laio_do_submit(&laiocb, dev_max_batch);
@@ -525,6 +601,14 @@ int coroutine_fn laio_co_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
         ret = laiocb.ret;
     }
     return ret;
+}
+
+int coroutine_fn laio_co_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
+                                uint64_t offset, QEMUIOVector *qiov, int type,
+                                uint64_t dev_max_batch)
+{
+    return laio_co_submit_flags(bs, s, fd, offset, qiov, type,
+                                BdrvRequestFlags(), dev_max_batch);
 }
 
 void laio_detach_aio_context(LinuxAioState *s, AioContext *old_context)
@@ -581,8 +665,21 @@ out_free_state:
     return nullptr;
 }
 
+// Of requests that nobody will be told of; those of coroutines are theirs.
+static void laio_free_requests(LinuxAioState *s)
+{
+    for (qemu_laiocb *laiocb : s->requests) {
+        if (laiocb && !laiocb->co) {
+            qemu_iovec_destroy(&laiocb->tail);
+            qemu_aio_unref(laiocb);
+        }
+    }
+}
+
 void laio_cleanup(LinuxAioState *s)
 {
+    // Else the end of the batch would come back to what is freed here.
+    g_assert(!s->io_q.deferred);
     if (s->aio_context) {
         laio_detach_aio_context(s, s->aio_context);
     }
@@ -590,5 +687,30 @@ void laio_cleanup(LinuxAioState *s)
     s->ring = CompletionRing();
     io_destroy(s->ctx);
     event_notifier_cleanup(&s->notifier);
+    laio_free_requests(s);
     delete s;
+}
+
+bool laio_has_fdsync(int fd)
+{
+    io_context_t ctx = nullptr;
+    struct iocb flush;
+    struct iocb *flushes[] = {&flush};
+
+    if (io_setup(1, &ctx) != 0) {
+        return false;
+    }
+    io_prep_fdsync(&flush, fd);
+    const bool taken = io_submit(ctx, 1, flushes) == 1;
+
+    // Waits until the kernel is through with it.
+    io_destroy(ctx);
+    return taken;
+}
+
+bool laio_has_fua(void)
+{
+    // Linux 4.13, which gave flags to requests, is older than what else we
+    // need. A file system that has no such writes says so for each.
+    return true;
 }

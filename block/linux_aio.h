@@ -30,8 +30,10 @@ extern "C" {
 // Thread:   any.
 LinuxAioState *laio_init(Error **errp);
 
-// Frees `s`. Requests that are not over are never completed.
-// Requires: outside the callbacks of `s`.
+// Frees `s`. Requests that are not over are never completed; their handles
+// are gone.
+// Requires: outside the callbacks of `s`, and no request of its own in an open
+//           batch of defer_call_begin().
 // Thread:   home only.
 void laio_cleanup(LinuxAioState *s);
 
@@ -51,7 +53,7 @@ void laio_detach_aio_context(LinuxAioState *s, AioContext *old_context);
 //   bs          handed through to the BlockAIOCB; may be NULL
 //   sector_num, nb_sectors  in units of 512 bytes
 //   qiov        of nb_sectors * 512 bytes
-//   type        QEMU_AIO_READ or QEMU_AIO_WRITE
+//   type        QEMU_AIO_READ, QEMU_AIO_WRITE or QEMU_AIO_ZONE_APPEND
 // Returns:  a handle for bdrv_aio_cancel_async(); NULL for an unknown type,
 //           and cb is then never called.
 // Keeps:    qiov and its memory until cb; the handle is gone after cb.
@@ -61,20 +63,47 @@ BlockAIOCB *laio_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
                         int nb_sectors, BlockCompletionFunc *cb, void *opaque,
                         int type);
 
-// Performs a request of qiov->size bytes and yields until it is over.
+// The same in bytes, for every type.
 //
 //   offset         bytes
-//   dev_max_batch  requests that a plug holds back at most; 0: no limit of
+//   qiov           NULL for a flush
+//   type           those, or QEMU_AIO_FLUSH: what writes have brought to the
+//                  file, as far as they were over, is on stable storage when
+//                  it completes. An append to a zone is a write at `offset`.
+//   flags          BDRV_REQ_FUA: a write is on stable storage, too, when it
+//                  completes; -EOPNOTSUPP where the file system has no such
+//   dev_max_batch  requests that a batch holds back at most; 0: no limit of
 //                  the device's
+// Returns, Keeps, Thread: as laio_submit().
+BlockAIOCB *laio_submit_bytes(BlockDriverState *bs, LinuxAioState *s, int fd,
+                              uint64_t offset, QEMUIOVector *qiov, int type,
+                              BdrvRequestFlags flags, uint64_t dev_max_batch,
+                              BlockCompletionFunc *cb, void *opaque);
+
+// Performs a request of qiov->size bytes, or a flush, and yields until it is
+// over. Arguments as of laio_submit_bytes().
+//
 // Returns:  the result; -ENOTSUP at once for an unknown type.
 // Keeps:    qiov and its memory until it returns.
 // Thread:   home only, in a coroutine.
 int coroutine_fn laio_co_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
                                 uint64_t offset, QEMUIOVector *qiov, int type,
                                 uint64_t dev_max_batch);
+int coroutine_fn laio_co_submit_flags(BlockDriverState *bs, LinuxAioState *s,
+                                      int fd, uint64_t offset,
+                                      QEMUIOVector *qiov, int type,
+                                      BdrvRequestFlags flags,
+                                      uint64_t dev_max_batch);
+
+// Whether requests on `fd` may be QEMU_AIO_FLUSH, and may have BDRV_REQ_FUA.
+// The first asks the kernel with a flush, and waits for it.
+// Thread: any.
+bool laio_has_fdsync(int fd);
+bool laio_has_fua(void);
 
 // Opens a batch: new requests wait for laio_io_unplug(), or until there are
-// as many as AioContext.aio_max_batch (32 when that is 0). Batches nest.
+// as many as AioContext.aio_max_batch (32 when that is 0). Batches nest. One
+// of defer_call_begin() does the same, for all states of the thread.
 // Thread: home only.
 void laio_io_plug(BlockDriverState *bs, LinuxAioState *s);
 

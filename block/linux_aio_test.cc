@@ -2,155 +2,14 @@
 
 #include "block/linux_aio.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdlib>
-#include <functional>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include <gtest/gtest.h>
-
+#include "block/linux_aio_fixture.h"
 #include "qemu/coroutine.h"
-#include "qemu/iov.h"
-#include "util/io_kernel.h"
 
 namespace {
-
-// The real kernel, observed, and pretending where a test wants it to.
-class WatchedKernel : public IoKernel {
- public:
-    int setup_result = 0;    // instead of a context, unless 0
-    bool hide_ring = false;  // give a number, not the ring's address
-    std::vector<long> submitted;  // requests per call
-    int fetches = 0;
-
-    int setup(int max_events, io_context_t *ctx) override
-    {
-        if (setup_result != 0) {
-            return setup_result;
-        }
-        hidden_ = nullptr;
-        const int ret = io_kernel_real()->setup(max_events, &hidden_);
-        *ctx = hide_ring ? reinterpret_cast<io_context_t>(1) : hidden_;
-        return ret;
-    }
-    int submit(io_context_t, long nr, iocb **iocbs) override
-    {
-        submitted.push_back(nr);
-        return io_kernel_real()->submit(hidden_, nr, iocbs);
-    }
-    int getevents(io_context_t, long min_nr, long nr, io_event *events,
-                  timespec *timeout) override
-    {
-        fetches++;
-        return io_kernel_real()->getevents(hidden_, min_nr, nr, events,
-                                           timeout);
-    }
-    int cancel(io_context_t, iocb *iocb, io_event *event) override
-    {
-        return io_kernel_real()->cancel(hidden_, iocb, event);
-    }
-    int destroy(io_context_t) override
-    {
-        return io_kernel_real()->destroy(hidden_);
-    }
-    int poll(pollfd *fds, unsigned nfds, int64_t timeout_ns) override
-    {
-        return io_kernel_real()->poll(fds, nfds, timeout_ns);
-    }
-
- private:
-    io_context_t hidden_ = nullptr;
-};
-
-class LinuxAioTest : public ::testing::Test {
- protected:
-    struct Request {
-        std::vector<char> bytes = std::vector<char>(512, 'x');
-        QEMUIOVector qiov;
-        int result = -EINPROGRESS;
-        int calls = 0;
-        std::function<void()> then;
-    };
-
-    void SetUp() override
-    {
-        io_kernel_replace(&kernel_);
-        ctx_ = aio_context_new(nullptr);
-        ASSERT_NE(ctx_, nullptr);
-        qemu_set_current_aio_context(ctx_);
-        std::string path = std::string(std::getenv("TEST_TMPDIR")) + "/XXXXXX";
-        fd_ = mkstemp(path.data());
-        ASSERT_GE(fd_, 0);
-        unlink(path.c_str());
-        ASSERT_EQ(ftruncate(fd_, 1 << 20), 0);
-    }
-
-    void TearDown() override
-    {
-        if (s_ != nullptr) {
-            laio_cleanup(s_);
-        }
-        aio_context_unref(ctx_);
-        close(fd_);
-        io_kernel_replace(nullptr);
-    }
-
-    // False, with the test skipped, where there is no kernel AIO.
-    void Open()
-    {
-        Error *error = nullptr;
-        s_ = laio_init(&error);
-        if (s_ == nullptr) {
-            const std::string why = error_get_pretty(error);
-            error_free(error);
-            GTEST_SKIP() << "no kernel AIO here: " << why;
-        }
-        laio_attach_aio_context(s_, ctx_);
-    }
-
-    BlockAIOCB *Submit(Request *request, int64_t sector = 0,
-                       int type = QEMU_AIO_READ, int fd = -2)
-    {
-        qemu_iovec_init_buf(&request->qiov, request->bytes.data(),
-                            request->bytes.size());
-        const auto done = [](void *opaque, int ret) {
-            auto *r = static_cast<Request *>(opaque);
-            r->result = ret;
-            r->calls++;
-            if (r->then) {
-                r->then();
-            }
-        };
-        return laio_submit(nullptr, s_, fd == -2 ? fd_ : fd, sector,
-                           &request->qiov,
-                           static_cast<int>(request->bytes.size() / 512), done,
-                           request, type);
-    }
-
-    void PollUntilOver(const Request &request)
-    {
-        while (request.calls == 0) {
-            aio_poll(ctx_, true);
-        }
-    }
-
-    WatchedKernel kernel_;
-    AioContext *ctx_ = nullptr;
-    LinuxAioState *s_ = nullptr;
-    int fd_ = -1;
-};
-
-// Skips the rest of the test as well.
-#define OPEN_OR_SKIP()  \
-    Open();             \
-    if (IsSkipped()) {  \
-        return;         \
-    }
 
 TEST_F(LinuxAioTest, InitSaysWhatItTriedAndTheWayOut)
 {
@@ -346,14 +205,8 @@ TEST_F(LinuxAioTest, ReadOverTheEndFillsTheRestOfSeveralBuffersWithZeros)
     qemu_iovec_add(&request.qiov, request.bytes.data(), 650);
     qemu_iovec_add(&request.qiov, request.bytes.data() + 650, 100);
     qemu_iovec_add(&request.qiov, request.bytes.data() + 750, 274);
-    laio_submit(
-        nullptr, s_, fd_, 0, &request.qiov, 2,
-        [](void *opaque, int ret) {
-            auto *r = static_cast<Request *>(opaque);
-            r->result = ret;
-            r->calls++;
-        },
-        &request, QEMU_AIO_READ);
+    laio_submit(nullptr, s_, fd_, 0, &request.qiov, 2, Done, &request,
+                QEMU_AIO_READ);
     PollUntilOver(request);
     qemu_iovec_destroy(&request.qiov);
     EXPECT_EQ(request.result, 0);

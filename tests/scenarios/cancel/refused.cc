@@ -9,6 +9,7 @@ SCENARIO("cancel/refused/completes-once",
 {
     world.Read(1);
     world.Cancel(1);
+    world.Poll();
     world.ExpectNotDone(1);
     world.Complete(1);
     world.PollUntil(1);
