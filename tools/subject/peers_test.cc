@@ -69,6 +69,18 @@ TEST(ReadQemuImgSeconds, FindsTheTimeInWhatItSays)
     EXPECT_FALSE(ReadQemuImgSeconds("").ok());
 }
 
+TEST(ReadTimeOfShell, FindsItBehindWhatTheProgramSaid)
+{
+    Result<ProcessorTime> used =
+        ReadTimeOfShell("qemu-img: a warning\n0.125 2.500\n");
+
+    ASSERT_TRUE(used.ok());
+    EXPECT_EQ(used->user_seconds, 0.125);
+    EXPECT_EQ(used->system_seconds, 2.5);
+    EXPECT_FALSE(ReadTimeOfShell("").ok());
+    EXPECT_FALSE(ReadTimeOfShell("1 2\nbash: no such program\n").ok());
+}
+
 TEST(FarStep, ComesToEveryBlockOnce)
 {
     constexpr uint64_t kBs = 512;

@@ -14,6 +14,14 @@ namespace laio {
 //           text where there is no such line.
 Result<double> ReadQemuImgSeconds(const std::string &text);
 
+struct ProcessorTime {
+    double user_seconds = 0;
+    double system_seconds = 0;
+};
+
+// Returns:  the two numbers of the last line; an Error where there are none.
+Result<ProcessorTime> ReadTimeOfShell(const std::string &text);
+
 // It only knows sequences, each request so many bytes behind the last one and
 // around at the end of the file. This step comes to every block once, in an
 // order in which neighbours are far apart.
