@@ -9,74 +9,8 @@ namespace {
 
 constexpr size_t kNone = std::string_view::npos;
 
-bool At(std::string_view text, size_t pos, std::string_view what)
-{
-    return text.compare(pos, what.size(), what) == 0;
-}
-
-// Whether a token that counts may start with the byte.
-bool MayMatter(char c)
-{
-    return IsWord(c) ||
-           std::string_view("#\\(){}[];,?:<>=!~&|^+-*/%").find(c) != kNone;
-}
-
-// The end of `what` at `pos` if it is a whole word there, else 0.
-size_t KeywordEnd(std::string_view text, size_t pos, std::string_view what)
-{
-    size_t end = pos + what.size();
-    bool whole = At(text, pos, what) &&
-                 (end >= text.size() || !IsWord(text[end]));
-    return whole ? end : 0;
-}
-
-size_t NumberEnd(std::string_view text, size_t pos)
-{
-    while (pos < text.size() && IsDigit(text[pos])) {
-        ++pos;
-    }
-    while (pos < text.size() && (text[pos] == 'U' || text[pos] == 'L')) {
-        ++pos;
-    }
-    return pos;
-}
-
-size_t AssignmentEnd(std::string_view text, size_t pos)
-{
-    for (std::string_view op : {"*=", "/=", "%=", "+=", "-=", "<<=", ">>=",
-                                "&=", "^=", "|=", "="}) {
-        if (At(text, pos, op)) {
-            return pos + op.size();
-        }
-    }
-    return 0;
-}
-
-size_t OtherOperatorEnd(std::string_view text, size_t pos)
-{
-    for (std::string_view op :
-         {"<=", ">=", "==", "!=", "=>", "->", "<<", ">>", "<", ">", "!", "~",
-          "&&", "||", ",", "^", "++", "--", "&", "|", "+", "-", "*", "/",
-          "%"}) {
-        if (At(text, pos, op)) {
-            return pos + op.size();
-        }
-    }
-    return 0;
-}
-
-// `name :3 ;` as a bit-field has it: digits and what ends a member.
-bool IsFieldWidth(std::string_view text, size_t pos)
-{
-    size_t digits = SkipSpace(text, pos);
-    size_t end = digits;
-    while (end < text.size() && IsDigit(text[end])) {
-        ++end;
-    }
-    size_t stop = SkipSpace(text, end);
-    return end > digits && stop < text.size() &&
-           (text[stop] == ',' || text[stop] == '=' || text[stop] == ';');
-}
+// Bytes that a token that counts may start with, beside words.
+constexpr ByteSet kMayMatter("#\\(){}[];,?:<>=!~&|^+-*/%");
 
 }  // namespace
 
@@ -90,26 +24,26 @@ char Annotator::Pop()
     return top;
 }
 
-LineValues Annotator::Read(std::string_view code, const TypeNames &types)
+const LineValues &Annotator::Read(std::string_view code,
+                                  const TypeNames &types)
 {
-    std::string text(code);
-    if (!text.empty()) {
-        text[0] = ' ';
+    text_.assign(code);
+    if (!text_.empty()) {
+        text_[0] = ' ';
     }
-    text += '\n';
-    LineValues result;
-    result.values.reserve(text.size());
-    variants_.assign(text.size(), '_');
-    for (size_t pos = 0; pos < text.size();) {
+    text_ += '\n';
+    line_.values.assign(text_.size(), '_');
+    line_.variants.assign(text_.size(), '_');
+    for (size_t pos = 0; pos < text_.size();) {
         if (saved_.empty()) {
             saved_.push_back('E');
         }
-        size_t end = Step(text, pos, types);
-        result.values.append(end - pos, type_);
+        size_t end = Step(text_, pos, types);
+        std::fill(line_.values.begin() + pos, line_.values.begin() + end,
+                  type_);
         pos = end;
     }
-    result.variants = std::move(variants_);
-    return result;
+    return line_;
 }
 
 size_t Annotator::Step(std::string_view text, size_t pos,
@@ -125,7 +59,7 @@ size_t Annotator::Step(std::string_view text, size_t pos,
         }
         return end;
     }
-    if (!MayMatter(c)) {
+    if (!IsWord(c) && !kMayMatter.Has(c)) {
         return pos + 1;  // comments and quotes change nothing
     }
     size_t end = StepTypes(text, pos, types);
@@ -206,7 +140,8 @@ size_t Annotator::StepDirective(std::string_view text, size_t pos)
         }
         return EnterDirective(end, defines);
     }
-    if (size_t end = KeywordEnd(text, word, "include")) {
+    if (size_t end = word + 7;
+        At(text, word, "include") && WordEnd(text, word) == end) {
         saved_.push_back(type_);
         return EnterDirective(end, false);
     }
@@ -229,156 +164,6 @@ size_t Annotator::StepDirective(std::string_view text, size_t pos)
         return EnterDirective(word + 5, true);
     }
     return 0;
-}
-
-size_t Annotator::StepKeyword(std::string_view text, size_t pos)
-{
-    if (At(text, pos, "__attribute__")) {
-        pending_ = type_;
-        type_ = 'N';
-        return pos + 13;
-    }
-    if (At(text, pos, "sizeof")) {
-        size_t end = pos + 6;
-        size_t open = SkipSpace(text, end);
-        type_ = 'N';
-        if (open < text.size() && text[open] == '(') {
-            pending_ = 'V';
-        }
-        return end;
-    }
-    for (std::string_view word : {"if", "while", "for"}) {
-        if (size_t end = KeywordEnd(text, pos, word)) {
-            pending_ = 'E';
-            type_ = 'N';
-            return end;
-        }
-    }
-    if (At(text, pos, "case")) {
-        colon_ = 'C';
-        type_ = 'N';
-        return pos + 4;
-    }
-    for (std::string_view word :
-         {"return", "else", "goto", "typeof", "__typeof__"}) {
-        if (size_t end = KeywordEnd(text, pos, word)) {
-            type_ = 'N';
-            return end;
-        }
-    }
-    return 0;
-}
-
-size_t Annotator::StepIdent(std::string_view text, size_t pos)
-{
-    size_t found = 0;
-    ReadIdent(text, pos, [&](size_t end) {
-        size_t open = SkipSpace(text, end);
-        found = open < text.size() && text[open] == '(' ? end : 0;
-        return found != 0;
-    });
-    if (found) {
-        type_ = pending_ = 'V';
-        return found;
-    }
-    ReadIdent(text, pos, [&](size_t end) {
-        size_t colon = SkipSpace(text, end);
-        found = colon < text.size() && text[colon] == ':' ? colon : 0;
-        return found != 0;
-    });
-    if (found) {
-        bool is_member = type_ == 'C' && IsFieldWidth(text, found + 1);
-        if (is_member || type_ == 'T') {
-            colon_ = 'B';
-        } else if (type_ == 'E') {
-            colon_ = 'L';
-        }
-        type_ = 'V';
-        return found;
-    }
-    type_ = 'V';
-    size_t end = IdentEnd(text, pos);
-    return end == kNone ? NumberEnd(text, pos) : end;
-}
-
-// + - * & and && may have one operand or two.
-size_t Annotator::StepSign(std::string_view text, size_t pos)
-{
-    char c = text[pos];
-    char next = pos + 1 < text.size() ? text[pos + 1] : ' ';
-    size_t end = pos + 1;
-    if (c == '&') {
-        end += next == '&';
-    } else if (c == '-' ? next == '-' || next == '>'
-                        : c == '+' ? next == '+' : c != '*') {
-        return 0;
-    }
-    variants_[pos] = type_ == 'V' ? 'B' : 'U';
-    type_ = 'N';
-    return end;
-}
-
-size_t Annotator::StepColon(size_t pos)
-{
-    variants_[pos] = colon_;
-    type_ = colon_ == 'C' || colon_ == 'L' ? 'E' : 'N';
-    colon_ = 'O';
-    return pos + 1;
-}
-
-size_t Annotator::StepOperator(std::string_view text, size_t pos)
-{
-    char c = text[pos];
-    switch (c) {
-    case '(':
-        saved_.push_back(pending_);
-        pending_ = '_';
-        type_ = 'N';
-        return pos + 1;
-    case ')':
-        if (char before = Pop(); before != '_') {
-            type_ = before;
-        }
-        return pos + 1;
-    case ';':
-    case '{':
-    case '}':
-        type_ = 'E';
-        colon_ = 'O';
-        return pos + 1;
-    case ',':
-        type_ = 'C';
-        return pos + 1;
-    case '?':
-    case '[':
-        type_ = 'N';
-        return pos + 1;
-    case ':':
-        return StepColon(pos);
-    default:
-        break;
-    }
-    bool may_be_longer =
-        pos + 1 < text.size() &&
-        std::string_view("<>=&|+-").find(text[pos + 1]) != kNone;
-    size_t end = c == '=' ? pos + 1 : 0;
-    if (may_be_longer) {
-        end = AssignmentEnd(text, pos);
-    }
-    if (end) {
-        type_ = 'N';
-        return end;
-    }
-    if ((end = StepSign(text, pos))) {
-        return end;
-    }
-    if ((end = OtherOperatorEnd(text, pos))) {
-        if (text.substr(pos, 2) != "++" && text.substr(pos, 2) != "--") {
-            type_ = 'N';
-        }
-        return end;
-    }
-    return pos + 1;
 }
 
 }  // namespace laio::style

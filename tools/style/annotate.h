@@ -28,7 +28,8 @@ struct LineValues {
 class Annotator {
  public:
     // Reads one more line of the hunk, masked, its marker included.
-    LineValues Read(std::string_view code, const TypeNames &types);
+    // Keeps: the result until the next line is read.
+    const LineValues &Read(std::string_view code, const TypeNames &types);
 
     // Whether the lines read so far ended a statement.
     bool AtStatementStart() const { return type_ == 'E'; }
@@ -51,7 +52,8 @@ class Annotator {
     char colon_ = 'O';
     bool in_directive_ = false;
     std::vector<char> saved_{'E'};
-    std::string variants_;
+    std::string text_;  // the line, a newline behind it
+    LineValues line_;
 };
 
 }  // namespace laio::style

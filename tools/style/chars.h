@@ -4,6 +4,8 @@
 #ifndef TOOLS_STYLE_CHARS_H
 #define TOOLS_STYLE_CHARS_H
 
+#include <array>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -30,10 +32,20 @@ constexpr bool IsLower(char c)
     return c >= 'a' && c <= 'z';
 }
 
+inline constexpr std::array<bool, 256> kIsWord = [] {
+    std::array<bool, 256> result{};
+    for (int c = 0; c < 128; ++c) {
+        char byte = static_cast<char>(c);
+        result[c] = IsUpper(byte) || IsLower(byte) || IsDigit(byte) ||
+                    byte == '_';
+    }
+    return result;
+}();
+
 // A byte of an identifier or number.
 constexpr bool IsWord(char c)
 {
-    return IsUpper(c) || IsLower(c) || IsDigit(c) || c == '_';
+    return kIsWord[static_cast<unsigned char>(c)];
 }
 
 constexpr bool IsWordStart(char c)
@@ -41,21 +53,85 @@ constexpr bool IsWordStart(char c)
     return IsWord(c) && !IsDigit(c);
 }
 
+// Bytes to ask for.
+class ByteSet {
+ public:
+    constexpr explicit ByteSet(std::string_view bytes)
+    {
+        for (char c : bytes) {
+            has_[static_cast<unsigned char>(c)] = true;
+        }
+    }
+
+    constexpr bool Has(char c) const
+    {
+        return has_[static_cast<unsigned char>(c)];
+    }
+
+ private:
+    std::array<bool, 256> has_{};
+};
+
 // The first position at or after `pos` that is no blank, or text.size().
-size_t SkipSpace(std::string_view text, size_t pos);
+inline size_t SkipSpace(std::string_view text, size_t pos)
+{
+    while (pos < text.size() && IsSpace(text[pos])) {
+        ++pos;
+    }
+    return pos;
+}
 
 // The end of the identifier or number that starts at `pos`.
-size_t WordEnd(std::string_view text, size_t pos);
+inline size_t WordEnd(std::string_view text, size_t pos)
+{
+    while (pos < text.size() && IsWord(text[pos])) {
+        ++pos;
+    }
+    return pos;
+}
 
-std::string_view TrimRight(std::string_view text);
-std::string_view Trim(std::string_view text);
+// Whether `what` stands at `pos`, which may lie behind the text.
+inline bool At(std::string_view text, size_t pos, std::string_view what)
+{
+    return pos <= text.size() && text.size() - pos >= what.size() &&
+           (what.empty() ||
+            (text[pos] == what[0] &&
+             std::memcmp(text.data() + pos, what.data(), what.size()) == 0));
+}
 
-bool StartsWith(std::string_view text, std::string_view prefix);
-bool EndsWith(std::string_view text, std::string_view suffix);
-bool Contains(std::string_view text, std::string_view part);
+inline std::string_view TrimRight(std::string_view text)
+{
+    while (!text.empty() && IsSpace(text.back())) {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+
+inline std::string_view Trim(std::string_view text)
+{
+    return TrimRight(text.substr(SkipSpace(text, 0)));
+}
+
+inline bool StartsWith(std::string_view text, std::string_view prefix)
+{
+    return At(text, 0, prefix);
+}
+
+inline bool EndsWith(std::string_view text, std::string_view suffix)
+{
+    return text.size() >= suffix.size() &&
+           At(text, text.size() - suffix.size(), suffix);
+}
+
+inline bool Contains(std::string_view text, std::string_view part)
+{
+    return text.find(part) != std::string_view::npos;
+}
 
 // TABs as blanks, to the next multiple of eight columns.
 std::string ExpandTabs(std::string_view text);
+// Its size.
+size_t ColumnsOf(std::string_view text);
 
 // The position of `word` as a whole word at or after `pos`, or npos.
 size_t FindWord(std::string_view text, std::string_view word, size_t pos = 0);

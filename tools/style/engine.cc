@@ -6,6 +6,7 @@
 #include "tools/style/annotate.h"
 #include "tools/style/chars.h"
 #include "tools/style/learn.h"
+#include "tools/style/line_rules.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
@@ -32,7 +33,8 @@ class Run {
  public:
     Run(const PatchText &patch, Mode mode, TypeNames &types,
         std::vector<const Rule *> rules)
-        : patch_(patch), mode_(mode), rules_(std::move(rules)), types_(types)
+        : patch_(patch), mode_(mode), rules_(std::move(rules)),
+          line_rules_(rules_), types_(types)
     {
         for (size_t place = 0; place < rules_.size(); ++place) {
             reports_.push_back(ReportFor(place));
@@ -175,6 +177,7 @@ class Run {
     {
         Annotator annotator;
         TypeLearner learner;
+        std::vector<Operator> operators;
         for (size_t line = 0; line < hunk.size(); ++line) {
             std::string_view code = hunk.code[line];
             if (SkipSpace(code, 1) < code.size()) {
@@ -182,11 +185,11 @@ class Run {
                 learner.Read(hunk.blank, statement.begin, statement.end,
                              annotator.AtStatementStart(), types_);
             }
-            LineValues values = annotator.Read(code, types_);
+            const LineValues &values = annotator.Read(code, types_);
             std::string_view bare = code.substr(0, code.find("//"));
-            std::vector<Operator> operators;
+            operators.clear();
             if (hunk.added(line) && !HasHash(bare, "include")) {
-                operators = ReadOperators(bare, values, hunk.path);
+                ReadOperators(bare, values, hunk.path, operators);
             }
             CheckLine(hunk, line, Gate::kC, bare, operators);
         }
@@ -206,11 +209,7 @@ class Run {
                       hunk.added(line),
                       types_,
                       operators};
-        for (size_t i = 0; i < rules_.size(); ++i) {
-            if (rules_[i]->check_line && rules_[i]->gate <= passed) {
-                rules_[i]->check_line(view, reports_[i]);
-            }
-        }
+        line_rules_.Check(view, passed, reports_);
     }
 
     void CheckPatch()
@@ -226,6 +225,7 @@ class Run {
     const PatchText &patch_;
     Mode mode_;
     std::vector<const Rule *> rules_;
+    LineRules line_rules_;
     std::vector<Report> reports_;
     TypeNames &types_;
     int file_ = -1;

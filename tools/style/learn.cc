@@ -9,11 +9,6 @@ namespace {
 
 constexpr size_t kNone = std::string_view::npos;
 
-bool At(std::string_view text, size_t pos, std::string_view what)
-{
-    return pos <= text.size() && text.compare(pos, what.size(), what) == 0;
-}
-
 // Calls `then` behind one of the words and blanks at `pos`, then at `pos`.
 bool MaySkipWord(std::string_view text, size_t pos,
                  std::initializer_list<std::string_view> words, Then then)

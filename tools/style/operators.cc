@@ -10,25 +10,17 @@ namespace {
 
 constexpr size_t kNone = std::string_view::npos;
 
-bool At(std::string_view text, size_t pos, std::string_view what)
-{
-    return text.compare(pos, what.size(), what) == 0;
-}
-
-bool MayStartOperator(char c)
-{
-    return std::string_view("<>=!~&|,^+-*/%?:;").find(c) != kNone;
-}
+constexpr ByteSet kMayStart("<>=!~&|,^+-*/%?:;");
+constexpr ByteSet kMayGoOn("<>=&|+-:");
 
 // Bytes of the operator at `pos`, or 0.
 size_t OperatorLength(std::string_view text, size_t pos)
 {
-    if (!MayStartOperator(text[pos])) {
+    if (!kMayStart.Has(text[pos])) {
         return 0;
     }
-    bool may_be_longer =
-        pos + 1 < text.size() &&
-        std::string_view("<>=&|+-:").find(text[pos + 1]) != kNone;
+    bool may_be_longer = pos + 1 < text.size() &&
+                         kMayGoOn.Has(text[pos + 1]);
     if (!may_be_longer) {
         return 1;
     }
@@ -43,9 +35,11 @@ size_t OperatorLength(std::string_view text, size_t pos)
     return 1;
 }
 
-char KindBefore(std::string_view bare, size_t column, size_t text_begin)
+//   first  where the line's first visible byte is
+char KindBefore(std::string_view bare, size_t column, size_t text_begin,
+                size_t first)
 {
-    if (Trim(bare.substr(1, column - 1)).empty()) {
+    if (first >= column) {
         return 'E';
     }
     if (text_begin == column) {
@@ -152,7 +146,7 @@ bool MayStandUnspaced(const Operator &op, char variant, std::string_view bare,
     bool elvis = (op.text == ":" && variant == 'O' &&
                   bare[op.column - 1] == '?') ||
                  (op.text == "?" && end < bare.size() && bare[end] == ':');
-    return elvis || IsMailBracket(op, bare);
+    return elvis;
 }
 
 bool IsParameter(const Operator &op, char value, std::string_view bare)
@@ -192,23 +186,23 @@ std::string Operator::Described() const
     return result;
 }
 
-std::vector<Operator> ReadOperators(std::string_view bare,
-                                    const LineValues &values,
-                                    std::string_view path)
+void ReadOperators(std::string_view bare, const LineValues &values,
+                   std::string_view path, std::vector<Operator> &found)
 {
-    std::vector<Operator> found;
+    found.clear();
     for (size_t pos = 1; pos < bare.size();) {
         size_t length = OperatorLength(bare, pos);
         if (length == 0) {
             ++pos;
             continue;
         }
-        Operator op;
+        Operator &op = found.emplace_back();
         op.column = pos;
         op.text = bare.substr(pos, length);
-        found.push_back(op);
         pos += length;
     }
+    size_t first = SkipSpace(bare, 1);
+    bool has_mail = Contains(bare, "@");
     for (size_t i = 0; i < found.size(); ++i) {
         Operator &op = found[i];
         size_t end = op.column + op.text.size();
@@ -216,12 +210,15 @@ std::vector<Operator> ReadOperators(std::string_view bare,
             i ? found[i - 1].column + found[i - 1].text.size() : 0;
         size_t next = i + 1 < found.size() ? found[i + 1].column
                                            : bare.size();
-        op.before = KindBefore(bare, op.column, begin);
+        op.before = KindBefore(bare, op.column, begin, first);
         op.after = KindAfter(bare, end, next);
         op.role = Judge(op, values.values[op.column],
                         values.variants[op.column], bare, path);
+        bool may_be_mail = has_mail && op.role == OperatorRole::kSpaced;
+        if (may_be_mail && IsMailBracket(op, bare)) {
+            op.role = OperatorRole::kNone;
+        }
     }
-    return found;
 }
 
 }  // namespace laio::style

@@ -45,11 +45,11 @@ struct Operator {
 
 // Reads the operators of a masked line that has no // comment any more.
 //
-//   path  of the file: C++ has leave for some
-// Keeps: the result points into `bare`.
-std::vector<Operator> ReadOperators(std::string_view bare,
-                                    const LineValues &values,
-                                    std::string_view path);
+//   path   of the file: C++ has leave for some
+//   found  what it held is forgotten
+// Keeps:   `found` points into `bare`.
+void ReadOperators(std::string_view bare, const LineValues &values,
+                   std::string_view path, std::vector<Operator> &found);
 
 }  // namespace laio::style
 

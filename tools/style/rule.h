@@ -10,6 +10,7 @@
 
 #include <climits>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,9 @@ struct HunkView {
     std::string_view Code(size_t begin, size_t end) const;
     // The statement that starts a line; its position, also in Code().
     Statement StatementAt(size_t line) const;
+    // What `compute` says of this hunk, computed once for all rules.
+    template <typename T>
+    const T &Shared(T (*compute)(const HunkView &)) const;
 
     const PatchText &patch;
     std::string path;
@@ -48,7 +52,28 @@ struct HunkView {
     HunkText text;                  // `code` in one piece
     std::string blank;              // the same, markers blanked
     mutable StatementScanner statements;
+
+ private:
+    struct SharedValue {
+        void (*compute)();  // the function, whatever its type
+        std::shared_ptr<const void> value;
+    };
+    mutable std::vector<SharedValue> shared_;
 };
+
+template <typename T>
+const T &HunkView::Shared(T (*compute)(const HunkView &)) const
+{
+    auto key = reinterpret_cast<void (*)()>(compute);
+    for (const SharedValue &known : shared_) {
+        if (known.compute == key) {
+            return *static_cast<const T *>(known.value.get());
+        }
+    }
+    auto value = std::make_shared<const T>(compute(*this));
+    shared_.push_back({key, value});
+    return *value;
+}
 
 // One line of a hunk with what came before it.
 struct LineView {
@@ -138,10 +163,13 @@ struct Rule {
     const char *name;  // lower case, hyphens
     StyleLevel level;
     Gate gate;            // the files that it looks at
-    const char *summary;  // one sentence
-    const char *bad;      // an example that it reports
-    const char *good;     // the same as it should be
-    const char *source;   // commit of QEMU that brought it in this form
+    // Words with blanks between them; lines without any of them need not be
+    // shown to check_line. Empty: all lines must be.
+    const char *needs = "";
+    const char *summary = "";  // one sentence
+    const char *bad = "";      // an example that it reports
+    const char *good = "";     // the same as it should be
+    const char *source = "";   // commit of QEMU that brought it in this form
     int since = 0;        // versions of QEMU that have it, as in StyleOptions
     int until = INT_MAX;  // the first that has it no more
     bool has_fix = false;

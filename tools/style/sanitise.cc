@@ -17,7 +17,11 @@ class Masker {
         if (inside_ == Inside::kLineComment) {
             inside_ = Inside::kCode;
         }
-        result_.assign(raw.substr(0, 1));
+        result_.clear();
+        result_.reserve(raw.size() + 1);
+        if (!raw.empty()) {
+            result_ += raw[0];
+        }
         for (size_t pos = 1; pos < raw.size();) {
             pos += Step(raw, pos);
         }

@@ -3,11 +3,20 @@
 #include <algorithm>
 
 namespace laio::style {
+namespace {
 
-bool At(std::string_view text, size_t pos, std::string_view what)
+bool IsOneOf(std::string_view word,
+             std::initializer_list<std::string_view> words)
 {
-    return pos <= text.size() && text.compare(pos, what.size(), what) == 0;
+    for (std::string_view known : words) {
+        if (word == known) {
+            return true;
+        }
+    }
+    return false;
 }
+
+}  // namespace
 
 size_t FindStart(std::string_view text, std::string_view what, size_t pos)
 {
@@ -23,11 +32,19 @@ size_t FindStart(std::string_view text, std::string_view what, size_t pos)
 size_t FindAnyWord(std::string_view text,
                    std::initializer_list<std::string_view> words, size_t pos)
 {
-    size_t first = kNone;
-    for (std::string_view word : words) {
-        first = std::min(first, FindWord(text, word, pos));
+    while (pos < text.size()) {
+        if (!IsWord(text[pos])) {
+            ++pos;
+            continue;
+        }
+        size_t end = WordEnd(text, pos);
+        bool starts = pos == 0 || !IsWord(text[pos - 1]);
+        if (starts && IsOneOf(text.substr(pos, end - pos), words)) {
+            return pos;
+        }
+        pos = end;
     }
-    return first;
+    return kNone;
 }
 
 size_t FindCall(std::string_view text, std::string_view name, size_t pos)
@@ -44,11 +61,15 @@ size_t FindCall(std::string_view text, std::string_view name, size_t pos)
 size_t FindAnyCall(std::string_view text,
                    std::initializer_list<std::string_view> names)
 {
-    size_t first = kNone;
-    for (std::string_view name : names) {
-        first = std::min(first, FindCall(text, name));
+    size_t pos = FindAnyWord(text, names);
+    while (pos != kNone) {
+        size_t end = WordEnd(text, pos);
+        if (At(text, SkipSpace(text, end), "(")) {
+            return pos;
+        }
+        pos = FindAnyWord(text, names, end);
     }
-    return first;
+    return kNone;
 }
 
 std::string_view DirectiveOf(std::string_view code)

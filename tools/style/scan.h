@@ -16,9 +16,6 @@ namespace laio::style {
 
 inline constexpr size_t kNone = std::string_view::npos;
 
-// Whether `what` stands at `pos`.
-bool At(std::string_view text, size_t pos, std::string_view what);
-
 // Where a word starts with `what`, at or after `pos`.
 size_t FindStart(std::string_view text, std::string_view what,
                  size_t pos = 0);

@@ -8,6 +8,7 @@ namespace laio::style {
 namespace {
 
 constexpr size_t kNone = std::string::npos;
+constexpr ByteSet kStops(";(){}#");
 
 // What counts brackets at one place of the text.
 struct Nesting {
@@ -68,9 +69,8 @@ StatementScanner::StatementScanner(const HunkText &hunk) : text_(hunk.text())
     next_.resize(text_.size() + 1);
     for (size_t pos = 0; pos < text_.size(); ++pos) {
         next_[pos] = stops_.size();
-        bool is_bracket =
-            std::string_view(";(){}#").find(text_[pos]) != kNone;
-        if (is_bracket || (text_[pos] == 'e' && IsElse(pos, kNone))) {
+        if (kStops.Has(text_[pos]) ||
+            (text_[pos] == 'e' && IsElse(pos, kNone))) {
             stops_.push_back(pos);
         }
     }
@@ -104,7 +104,7 @@ void StatementScanner::MatchBrackets()
 // An `else` that is no `else if`; `begin` is where the statement starts.
 bool StatementScanner::IsElse(size_t pos, size_t begin) const
 {
-    if (text_.compare(pos, 4, "else") != 0 || pos + 4 >= text_.size()) {
+    if (!At(text_, pos, "else") || pos + 4 >= text_.size()) {
         return false;
     }
     char after = text_[pos + 4];
@@ -125,7 +125,7 @@ bool StatementScanner::IsElse(size_t pos, size_t begin) const
 bool StatementScanner::WalkFlat(Statement &statement)
 {
     Memo memo;
-    std::vector<std::pair<size_t, size_t>> path;  // stop, condition end
+    path_.clear();
     size_t i = next_[statement.begin];
     while (!memo.known) {
         if (i >= stops_.size()) {
@@ -142,7 +142,7 @@ bool StatementScanner::WalkFlat(Statement &statement)
             directives_before_[closing] != directives_before_[i]) {
             return false;
         }
-        path.emplace_back(i, c == '('   ? stops_[closing] + 1
+        path_.emplace_back(i, c == '('   ? stops_[closing] + 1
                              : c == 'e' ? stops_[i] + 4
                                         : kNone);
         if (c == ';' || c == '{') {
@@ -153,7 +153,7 @@ bool StatementScanner::WalkFlat(Statement &statement)
         }
         i = closing + 1;
     }
-    for (auto step = path.rbegin(); step != path.rend(); ++step) {
+    for (auto step = path_.rbegin(); step != path_.rend(); ++step) {
         if (step->second != kNone) {
             memo.condition_end = step->second;
         }

@@ -7,6 +7,7 @@
 #ifndef TOOLS_STYLE_STATEMENT_H
 #define TOOLS_STYLE_STATEMENT_H
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -70,10 +71,12 @@ class StatementScanner {
 
     const std::string &text_;
     std::vector<size_t> stops_;    // positions of ; ( ) { } # and else
-    std::vector<size_t> next_;     // per position: index of the next stop
+    std::vector<uint32_t> next_;   // per position: index of the next stop
     std::vector<size_t> partner_;  // per stop: index of its closing stop
     std::vector<size_t> directives_before_;  // per stop: # at or before it
     std::vector<Memo> memo_;       // per stop, at level 0
+    // Of the walk under way: stops, and what ends a condition there.
+    std::vector<std::pair<size_t, size_t>> path_;
 };
 
 // The text of [begin, end) without the diff markers of its lines but for the

@@ -113,6 +113,11 @@ int ParseQemuVersion(std::string_view text)
     return 10000 * parts[0] + 100 * parts[1] + parts[2];
 }
 
+bool IsSourcePath(std::string_view path)
+{
+    return style::GateOf(path) >= style::Gate::kSource;
+}
+
 StyleResult CheckFile(std::string_view file_text, std::string_view path,
                       const StyleOptions &options)
 {

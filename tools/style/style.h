@@ -62,6 +62,9 @@ std::vector<StyleResult> CheckSeries(const std::vector<NamedPatch> &patches,
 // Returns:  it as StyleOptions has it, 0 when it is none.
 int ParseQemuVersion(std::string_view text);
 
+// Whether a file with this path is source code that rules look at.
+bool IsSourcePath(std::string_view path);
+
 // Checks a whole file as if every line of it were added.
 //
 //   path  decides by its suffix which rules apply, and names the file

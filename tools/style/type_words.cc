@@ -1,8 +1,7 @@
 #include "tools/style/type_words.h"
 
-#include <unordered_set>
-
 #include "tools/style/chars.h"
+#include "tools/style/word_set.h"
 
 namespace laio::style {
 namespace {
@@ -42,7 +41,7 @@ bool IsQemuTypeName(std::string_view word)
 
 bool IsKnownTypeWord(std::string_view word)
 {
-    static const std::unordered_set<std::string_view> known{
+    static const WordSet known{
         "void",        "char",      "short",     "int",      "long",
         "unsigned",    "float",     "double",    "bool",     "target_long",
         "hwaddr",      "gchar",     "gshort",    "glong",    "gint",
@@ -51,7 +50,7 @@ bool IsKnownTypeWord(std::string_view word)
         "gint16",      "guint16",   "gint32",    "guint32",  "gint64",
         "guint64",     "gsize",     "gssize",    "goffset",  "gintptr",
         "guintptr",    "target_ulong", "gconstpointer"};
-    if (known.count(word) > 0) {
+    if (known.Holds(word)) {
         return true;
     }
     if (word.empty() || !IsWordStart(word[0])) {

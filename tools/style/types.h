@@ -1,8 +1,7 @@
 // What can be read as a type: fixed names, QEMU's way of spelling types, and
 // words that patches themselves were seen to use as types or beside them.
 //
-// Readings are tried one after the other: each function here calls `then` with
-// the place where a reading ends, the likeliest first, until it says true.
+// Readings are tried one after the other, as in read_words.h.
 // Owned by one run of the checker, learns line after line, and is handed on
 // from patch to patch where several are checked in one go.
 // Thread: one at a time.
@@ -10,28 +9,25 @@
 #ifndef TOOLS_STYLE_TYPES_H
 #define TOOLS_STYLE_TYPES_H
 
-#include <set>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "tools/style/function_ref.h"
+#include "tools/style/read_words.h"
+#include "tools/style/word_set.h"
 
 namespace laio::style {
 
-using Then = FunctionRef<bool(size_t end)>;
-
-// An identifier, with the parts that ## pastes to it.
-bool ReadIdent(std::string_view text, size_t pos, Then then);
-
-// The end of the longest identifier at `pos`; npos when none starts there.
-size_t IdentEnd(std::string_view text, size_t pos);
-
 class TypeNames {
  public:
+    TypeNames();
+
     // Words that may stand beside a type: const, attributes, learnt ones. A
     // longer word that starts like one is read as one, too.
     bool ReadModifier(std::string_view text, size_t pos, Then then) const;
+    // Whether a modifier, or what a longer word starts with, is in the text.
+    bool HasModifier(std::string_view text) const;
     // A type without stars, with the modifiers on both sides of it.
     bool ReadNonPointer(std::string_view text, size_t pos, Then then) const;
     // A type with stars or [] and what may follow them.
@@ -50,7 +46,6 @@ class TypeNames {
 
  private:
     bool ReadCore(std::string_view text, size_t pos, Then then) const;
-    bool ReadWords(std::string_view text, size_t pos, Then then) const;
     bool ReadAfterCore(std::string_view text, size_t pos, Then then) const;
     bool ReadStars(std::string_view text, size_t pos, Then then) const;
     bool ReadTail(std::string_view text, size_t pos, Then then) const;
@@ -58,8 +53,13 @@ class TypeNames {
     bool IsNeverType(std::string_view words) const;
     std::string WithoutTypes(std::string_view words) const;
 
-    std::set<std::string, std::less<>> types_;
+    void AddModifier(std::string modifier);
+    bool MayStartModifier(std::string_view text, size_t pos) const;
+
+    WordSet types_;  // learnt ones
     std::vector<std::string> modifiers_;
+    // By the low bits of the first two bytes.
+    std::array<bool, 1024> modifier_starts_{};
 };
 
 }  // namespace laio::style

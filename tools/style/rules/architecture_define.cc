@@ -24,6 +24,7 @@ extern const Rule kArchitectureDefine{
     .name = "architecture-define",
     .level = StyleLevel::kWarning,
     .gate = Gate::kC,
+    .needs = "__",
     .summary = "What differs by machine is asked of CONFIG_ names, not of the "
                "compiler.",
     .bad = "#ifdef __linux__\n",

@@ -4,21 +4,11 @@
 #include <set>
 
 #include "tools/style/rules/brace_insertion.h"
+#include "tools/style/rules/control.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
-
-// The first of the words in the line, or npos.
-size_t FindKeyword(std::string_view code,
-                   std::initializer_list<std::string_view> words)
-{
-    size_t first = kNone;
-    for (std::string_view word : words) {
-        first = std::min(first, FindWord(code, word, 1));
-    }
-    return first;
-}
 
 class BraceFinder {
  public:
@@ -30,8 +20,11 @@ class BraceFinder {
     std::vector<MissingBraces> Find()
     {
         for (size_t line = 0; line < hunk_.size(); ++line) {
-            if (hunk_.added(line)) {
-                HideLineComment(line);
+            if (!hunk_.added(line)) {
+                continue;
+            }
+            HideLineComment(line);
+            if (HasKeyword(hunk_, line)) {
                 CheckArms(line);
                 CheckLoneKeyword(line);
             }
@@ -63,8 +56,12 @@ class BraceFinder {
     }
     bool HasBraces(const Statement &arm) const
     {
-        std::string body = WithoutMarkers(Body(arm));
-        return StartsWith(Trim(body), "{");
+        std::string_view body = Body(arm);
+        size_t pos = 0;
+        while (pos < body.size() && IsSpace(body[pos])) {
+            pos += body[pos] == '\n' ? 2 : 1;  // the marker behind it, too
+        }
+        return At(body, pos, "{");
     }
 
     // Whether the statement may go without braces for its size or contents.
@@ -72,14 +69,14 @@ class BraceFinder {
     {
         return StatementLines(Condition(arm)) > 1 ||
                BlockSize(Body(arm)) > 1 ||
-               FindKeyword(Body(arm), {"if", "for", "while"}) != kNone;
+               FindAnyWord(Body(arm), {"if", "for", "while"}, 1) != kNone;
     }
 
     void CheckArms(size_t line)
     {
         std::string_view code = hunk_.code[line];
         code = code.substr(0, code.find("//"));
-        size_t keyword = FindKeyword(code, {"if", "while", "for"});
+        size_t keyword = FindAnyWord(code, {"if", "while", "for"}, 1);
         if (keyword == kNone || HasHash(code, "if")) {
             return;
         }
@@ -94,9 +91,14 @@ class BraceFinder {
         for (const Statement &arm : arms) {
             covered_.insert(FirstLine(arm));
             braced += HasBraces(arm);
+        }
+        if (braced == arms.size()) {
+            return;
+        }
+        for (const Statement &arm : arms) {
             allowed = allowed || MayGoWithout(arm);
         }
-        if (braced != arms.size() && !allowed) {
+        if (!allowed) {
             found_.push_back({line, keyword, true,
                               InsertBraces(hunk_, arms)});
         }
@@ -106,7 +108,7 @@ class BraceFinder {
     {
         std::string_view code = hunk_.code[line];
         code = code.substr(0, code.find("//"));
-        size_t keyword = FindKeyword(code, {"if", "while", "for", "else"});
+        size_t keyword = FindAnyWord(code, {"if", "while", "for", "else"}, 1);
         if (covered_.count(line) || keyword == kNone ||
             HasHash(code, "if") || HasHash(code, "else") ||
             EndsWith(TrimRight(code.substr(0, keyword)), "}")) {

@@ -37,6 +37,7 @@ extern const Rule kAssert0{
     .name = "assert-0",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "assert(0)",
     .summary = "A place that is never reached says so.",
     .bad = "    assert(0);\n",
     .good = "    g_assert_not_reached();\n",

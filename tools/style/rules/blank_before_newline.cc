@@ -24,6 +24,7 @@ extern const Rule kBlankBeforeNewline{
     .name = "blank-before-newline",
     .level = StyleLevel::kError,
     .gate = Gate::kSource,
+    .needs = "\\n",
     .summary = "No blank stands before a newline in a string.",
     .bad = "    puts(\"a \\n\");\n",
     .good = "    puts(\"a\\n\");\n",

@@ -23,6 +23,7 @@ extern const Rule kBlankBehindBackslash{
     .name = "blank-behind-backslash",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "\\",
     .summary = "Only a newline stands behind the backslash of a macro.",
     .bad = "#define A \\ \n",
     .good = "#define A \\\n",

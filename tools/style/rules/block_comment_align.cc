@@ -13,7 +13,7 @@ size_t StarColumn(std::string_view raw)
     size_t star = opens                 ? start + 1
                   : StartsWithStar(raw) ? start
                                         : raw.rfind('*');
-    return ExpandTabs(raw.substr(1, star - 1)).size();
+    return ColumnsOf(raw.substr(1, star - 1));
 }
 
 bool ContinuesComment(const LineView &view)
@@ -61,6 +61,7 @@ extern const Rule kBlockCommentAlign{
     .name = "block-comment-align",
     .level = StyleLevel::kWarning,
     .gate = Gate::kC,
+    .needs = "*",
     .summary = "The stars of a block comment stand in one column.",
     .bad = "/*\n"
            "  * text\n"

@@ -50,6 +50,7 @@ extern const Rule kBlockCommentLeading{
     .name = "block-comment-leading",
     .level = StyleLevel::kWarning,
     .gate = Gate::kC,
+    .needs = "/*",
     .summary = "The opener of a block comment has its line for itself.",
     .bad = "/* first\n"
            " * second\n"

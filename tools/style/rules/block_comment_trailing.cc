@@ -27,6 +27,7 @@ extern const Rule kBlockCommentTrailing{
     .name = "block-comment-trailing",
     .level = StyleLevel::kWarning,
     .gate = Gate::kC,
+    .needs = "*/",
     .summary = "The closer of a block comment has its line for itself.",
     .bad = "/*\n"
            " * text */\n",

@@ -51,6 +51,7 @@ extern const Rule kBooleanHex{
     .name = "boolean-hex",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "0x 0X",
     .summary = "A bit is tested with & and not with &&.",
     .bad = "    if (a && 0x10) {\n",
     .good = "    if (a & 0x10) {\n",

@@ -5,12 +5,12 @@ namespace {
 
 void Check(const HunkView &hunk, const Report &report)
 {
-    for (MissingBraces &missing : FindMissingBraces(hunk)) {
+    for (const MissingBraces &missing : hunk.Shared(FindMissingBraces)) {
         if (missing.all_arms) {
             report.Add(hunk, missing.line, missing.column,
                        "braces {} are necessary for all arms of this "
                        "statement",
-                       std::move(missing.edit));
+                       missing.edit);
         }
     }
 }

@@ -35,6 +35,7 @@ extern const Rule kC99Comments{
     .name = "c99-comments",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "//",
     .summary = "Comments are /* like this */; only SPDX lines use //.",
     .bad = "    x = 1; // one\n",
     .good = "    x = 1; /* one */\n",

@@ -29,6 +29,7 @@ extern const Rule kCodeIndentTabs{
     .name = "code-indent-tabs",
     .level = StyleLevel::kError,
     .gate = Gate::kScript,
+    .needs = "\t",
     .summary = "Blanks, never TABs, anywhere in a line.",
     .bad = "\tx = 1;\n",
     .good = "        x = 1;\n",

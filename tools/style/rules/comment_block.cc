@@ -183,24 +183,34 @@ std::optional<Edit> MendLine(const HunkView &hunk, size_t line)
     return std::nullopt;
 }
 
-}  // namespace
+// The comments of a hunk that span lines, in their order.
+struct CommentBlocks {
+    std::vector<CommentBlock> blocks;
+    size_t unfinished = kNone;  // the line of an opener without a closer
+};
 
-std::optional<CommentBlock> FindCommentBlock(const HunkView &hunk,
-                                             size_t line)
+// Where the hunk's first comment may open: behind one that it starts in.
+bool SkipFirstComment(const HunkView &hunk, size_t &line, size_t &column)
 {
-    std::optional<CommentBlock> found;
+    if (!StartsInComment(hunk.raw)) {
+        return true;
+    }
+    while (line < hunk.size() && !Contains(hunk.raw[line], "*/")) {
+        ++line;
+    }
+    column = line < hunk.size() ? hunk.raw[line].find("*/") + 2 : 0;
+    return line < hunk.size();
+}
+
+CommentBlocks ReadBlocks(const HunkView &hunk)
+{
+    CommentBlocks found;
     size_t at = 0;
     size_t column = 1;
-    if (StartsInComment(hunk.raw)) {
-        while (at < hunk.size() && !Contains(hunk.raw[at], "*/")) {
-            ++at;
-        }
-        if (at == hunk.size()) {
-            return std::nullopt;
-        }
-        column = hunk.raw[at].find("*/") + 2;
+    if (!SkipFirstComment(hunk, at, column)) {
+        return found;
     }
-    while (at <= line && at < hunk.size()) {
+    while (at < hunk.size()) {
         size_t open = FindOpener(hunk, at, column);
         if (open == kNone) {
             ++at;
@@ -213,16 +223,32 @@ std::optional<CommentBlock> FindCommentBlock(const HunkView &hunk,
             close = hunk.raw[at].find("*/");
         }
         if (at == hunk.size()) {
-            return std::nullopt;
+            found.unfinished = block.first;
+            break;
         }
         block.last = at;
         block.end = column = close + 2;
-        if (block.first < block.last && block.first <= line &&
-            line <= block.last) {
-            found = block;
+        if (block.first < block.last) {
+            found.blocks.push_back(block);
         }
     }
     return found;
+}
+
+}  // namespace
+
+std::optional<CommentBlock> FindCommentBlock(const HunkView &hunk,
+                                             size_t line)
+{
+    const CommentBlocks &known = hunk.Shared(ReadBlocks);
+    auto behind = std::upper_bound(
+        known.blocks.begin(), known.blocks.end(), line,
+        [](size_t at, const CommentBlock &block) { return at < block.first; });
+    if (line >= known.unfinished || behind == known.blocks.begin() ||
+        std::prev(behind)->last < line) {
+        return std::nullopt;
+    }
+    return *std::prev(behind);
 }
 
 std::optional<Edit> FormatComment(const HunkView &hunk, size_t line)

@@ -1,5 +1,6 @@
 #include "tools/style/rules/condition.h"
 
+#include "tools/style/rules/control.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
@@ -19,8 +20,12 @@ bool MayStartLoop(std::string_view code)
 
 }  // namespace
 
-bool HasCondition(std::string_view code)
+bool HasCondition(const HunkView &hunk, size_t line)
 {
+    if (!HasKeyword(hunk, line)) {
+        return false;
+    }
+    std::string_view code = hunk.code[line];
     std::string_view bare = code.substr(0, code.find("//"));
     return FindAnyCall(bare, {"if", "while", "for"}) != kNone &&
            !At(bare, SkipSpace(bare, 1), "#");

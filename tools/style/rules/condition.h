@@ -12,7 +12,7 @@ namespace laio::style {
 
 // Whether `if (`, `while (` or `for (` stands in the line, and it is no
 // directive.
-bool HasCondition(std::string_view code);
+bool HasCondition(const HunkView &hunk, size_t line);
 
 // The lines whose while ends a loop that an added line started with do.
 std::set<size_t> LoopEnds(const HunkView &hunk);

@@ -76,6 +76,7 @@ extern const Rule kConstOps{
     .name = "const-ops",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "=",
     .summary = "Tables of functions and descriptions do not change.",
     .bad = "static TypeInfo info = {\n",
     .good = "static const TypeInfo info = {\n",

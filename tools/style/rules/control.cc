@@ -20,7 +20,22 @@ bool IsControl(std::string_view code, size_t pos)
            At(code, SkipSpace(code, end), "(");
 }
 
+std::vector<bool> LinesWithKeyword(const HunkView &hunk)
+{
+    std::vector<bool> lines;
+    for (const std::string &code : hunk.code) {
+        lines.push_back(FindAnyWord(code, {"if", "else", "for", "while",
+                                           "do", "switch"}) != kNone);
+    }
+    return lines;
+}
+
 }  // namespace
+
+bool HasKeyword(const HunkView &hunk, size_t line)
+{
+    return hunk.Shared(LinesWithKeyword)[line];
+}
 
 size_t LastControl(std::string_view code)
 {
@@ -32,9 +47,11 @@ size_t LastControl(std::string_view code)
     return kNone;
 }
 
-bool HasControl(std::string_view code)
+bool HasControl(const HunkView &hunk, size_t line)
 {
-    return !At(code, SkipSpace(code, 1), "#") && LastControl(code) != kNone;
+    std::string_view code = hunk.code[line];
+    return HasKeyword(hunk, line) && !At(code, SkipSpace(code, 1), "#") &&
+           LastControl(code) != kNone;
 }
 
 ParenSpan ParenLines(const HunkView &hunk, size_t line)

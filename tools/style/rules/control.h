@@ -7,12 +7,15 @@
 
 namespace laio::style {
 
+// Whether one of the keywords, with or without parentheses, is in the line.
+bool HasKeyword(const HunkView &hunk, size_t line);
+
 // Where the last keyword that controls others stands in the line, or npos:
 // with its `(`, or do and else alone.
 size_t LastControl(std::string_view code);
 
 // Whether there is one, and the line is no directive.
-bool HasControl(std::string_view code);
+bool HasControl(const HunkView &hunk, size_t line);
 
 struct ParenSpan {
     size_t lines = 1;  // from the first on

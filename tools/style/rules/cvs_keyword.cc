@@ -29,6 +29,7 @@ extern const Rule kCvsKeyword{
     .name = "cvs-keyword",
     .level = StyleLevel::kError,
     .gate = Gate::kSource,
+    .needs = "$",
     .summary = "Keywords of CVS are never filled in.",
     .bad = "/* $Id: x $ */\n",
     .good = "",

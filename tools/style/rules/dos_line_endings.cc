@@ -28,6 +28,7 @@ extern const Rule kDosLineEndings{
     .name = "dos-line-endings",
     .level = StyleLevel::kError,
     .gate = Gate::kAny,
+    .needs = "\r",
     .summary = "Lines end in a newline alone.",
     .bad = "    x = 1;\r\n",
     .good = "    x = 1;\n",

@@ -27,6 +27,7 @@ extern const Rule kDoubleSemicolon{
     .name = "double-semicolon",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = ";;",
     .summary = "One semicolon ends a statement.",
     .bad = "    x = 1;;\n",
     .good = "    x = 1;\n",

@@ -25,6 +25,7 @@ extern const Rule kElseAfterBrace{
     .name = "else-after-brace",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "else",
     .summary = "else follows the closing brace on its line.",
     .bad = "    }\n"
            "    else {\n",

@@ -50,35 +50,51 @@ bool IsLiteral(std::string_view raw)
     return quote != kNone && raw.find('"', quote + 1) != kNone;
 }
 
-// The first line above, of the patch, that is not such a literal.
-std::string_view LineAbove(const LineView &view)
-{
-    const std::vector<PatchLine> &lines = view.hunk.patch.lines;
-    size_t index = view.hunk.patch_index[view.line];
-    while (index > 0 && IsLiteral(lines[index - 1].raw)) {
-        --index;
+// Finds the first line above, of the patch, that is not such a literal; of a
+// run of literals only what is new since the last question is looked at.
+class LinesAbove {
+ public:
+    explicit LinesAbove(const std::vector<PatchLine> &lines) : lines_(lines)
+    {
     }
-    return index > 0 ? std::string_view(lines[index - 1].raw)
-                     : std::string_view();
-}
 
-void Check(const LineView &view, const Report &report)
+    std::string_view Above(size_t index)
+    {
+        size_t above = index;
+        while (above > 0 && above != last_index_ &&
+               IsLiteral(lines_[above - 1].raw)) {
+            --above;
+        }
+        last_above_ = above == last_index_ ? last_above_ : above;
+        last_index_ = index;
+        return last_above_ > 0 ? std::string_view(lines_[last_above_ - 1].raw)
+                               : std::string_view();
+    }
+
+ private:
+    const std::vector<PatchLine> &lines_;
+    size_t last_index_ = kNone;
+    size_t last_above_ = 0;  // behind the line above last_index_
+};
+
+void Check(const HunkView &hunk, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
-    size_t newline = view.raw.rfind("\\n");
-    if (newline == kNone) {
-        return;
-    }
-    size_t open = FindErrorCall(view.raw);
-    size_t quote = open == kNone ? kNone : view.raw.find('"', open);
-    if (quote != kNone && quote < newline) {
-        report.Add(view, newline, kMessage);
-    }
-    if (IsLiteralWithNewline(view.raw) &&
-        FindErrorCall(LineAbove(view)) != kNone) {
-        report.Add(view, newline, kMessage);
+    LinesAbove above(hunk.patch.lines);
+    for (size_t line = 0; line < hunk.size(); ++line) {
+        std::string_view raw = hunk.raw[line];
+        size_t newline = hunk.added(line) ? raw.rfind("\\n") : kNone;
+        if (newline == kNone) {
+            continue;
+        }
+        size_t open = FindErrorCall(raw);
+        size_t quote = open == kNone ? kNone : raw.find('"', open);
+        if (quote != kNone && quote < newline) {
+            report.Add(hunk, line, newline, kMessage);
+        }
+        if (IsLiteralWithNewline(raw) &&
+            FindErrorCall(above.Above(hunk.patch_index[line])) != kNone) {
+            report.Add(hunk, line, newline, kMessage);
+        }
     }
 }
 
@@ -93,7 +109,7 @@ extern const Rule kErrorNewline{
     .bad = "    error_report(\"no\\n\");\n",
     .good = "    error_report(\"no\");\n",
     .source = "a47eb01098",
-    .check_line = Check,
+    .check_hunk = Check,
 };
 
 }  // namespace laio::style

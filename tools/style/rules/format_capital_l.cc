@@ -25,6 +25,7 @@ extern const Rule kFormatCapitalL{
     .name = "format-capital-l",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "%",
     .summary = "long long is printed with %lld.",
     .bad = "    printf(\"%Ld\", x);\n",
     .good = "    printf(\"%lld\", x);\n",

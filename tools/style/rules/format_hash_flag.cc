@@ -26,6 +26,7 @@ extern const Rule kFormatHashFlag{
     .name = "format-hash-flag",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "%",
     .summary = "Formats write 0x themselves.",
     .bad = "    printf(\"%#x\", x);\n",
     .good = "    printf(\"0x%x\", x);\n",

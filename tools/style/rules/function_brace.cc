@@ -78,6 +78,7 @@ extern const Rule kFunctionBrace{
     .name = "function-brace",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "{",
     .summary = "The brace of a function stands on a line of its own.",
     .bad = "int f(void) {\n",
     .good = "int f(void)\n"

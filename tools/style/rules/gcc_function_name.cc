@@ -25,6 +25,7 @@ extern const Rule kGccFunctionName{
     .name = "gcc-function-name",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "__FUNCTION__",
     .summary = "The name of the function is __func__.",
     .bad = "    puts(__FUNCTION__);\n",
     .good = "    puts(__func__);\n",

@@ -44,6 +44,7 @@ extern const Rule kGlibAsserts{
     .name = "glib-asserts",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "assert",
     .summary = "GLib's asserts for tests may go on after a failure.",
     .bad = "    g_assert_cmpint(a, ==, b);\n",
     .good = "    g_assert(a == b);\n",

@@ -22,10 +22,11 @@ bool HasAssignment(std::string_view text)
 
 void Check(const HunkView &hunk, const Report &report)
 {
-    std::set<size_t> ends = LoopEnds(hunk);
+    const std::set<size_t> &ends = hunk.Shared(LoopEnds);
     for (size_t line = 0; line < hunk.size(); ++line) {
         std::string_view code = hunk.code[line];
-        if (!hunk.added(line) || ends.count(line) || !HasCondition(code)) {
+        if (!hunk.added(line) || !HasCondition(hunk, line) ||
+            ends.count(line)) {
             continue;
         }
         Statement statement = hunk.StatementAt(line);

@@ -36,6 +36,7 @@ extern const Rule kIfdefBlanks{
     .name = "ifdef-blanks",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "#",
     .summary = "One blank stands behind #ifdef.",
     .bad = "#ifdef  X\n",
     .good = "#ifdef X\n",

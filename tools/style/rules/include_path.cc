@@ -32,6 +32,7 @@ extern const Rule kIncludePath{
     .name = "include-path",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "//",
     .summary = "A path has one slash between its parts.",
     .bad = "#include \"qemu//osdep.h\"\n",
     .good = "#include \"qemu/osdep.h\"\n",

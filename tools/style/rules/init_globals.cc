@@ -29,6 +29,7 @@ extern const Rule kInitGlobals{
     .name = "init-globals",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "=",
     .summary = "Globals are zero without being told.",
     .bad = "int x = 0;\n",
     .good = "int x;\n",

@@ -28,6 +28,7 @@ extern const Rule kInitStatics{
     .name = "init-statics",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "static",
     .summary = "Statics are zero without being told.",
     .bad = "    static int x = 0;\n",
     .good = "    static int x;\n",

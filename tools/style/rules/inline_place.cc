@@ -60,6 +60,7 @@ extern const Rule kInlinePlace{
     .name = "inline-place",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "inline",
     .summary = "inline stands between the storage class and the type.",
     .bad = "int inline f(void)\n",
     .good = "inline int f(void)\n",

@@ -1,6 +1,7 @@
 #include "tools/style/rules/line_length.h"
 
 #include "tools/style/chars.h"
+#include "tools/style/rules/break_line.h"
 
 namespace laio::style {
 namespace {
@@ -43,10 +44,13 @@ bool IsOnlyUrl(std::string_view raw)
 
 size_t JudgedLength(const LineView &view)
 {
-    if (!view.added || IsOneString(view.code) || IsOnlyUrl(view.raw)) {
+    if (!view.added) {
         return 0;
     }
-    return ExpandTabs(view.raw.substr(1)).size();
+    size_t length = ColumnsOf(view.raw.substr(1));
+    bool free = length > kWidth && (IsOneString(view.code) ||
+                                    IsOnlyUrl(view.raw));
+    return free ? 0 : length;
 }
 
 }  // namespace laio::style

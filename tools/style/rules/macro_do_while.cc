@@ -25,6 +25,7 @@ extern const Rule kMacroDoWhile{
     .name = "macro-do-while",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "define",
     .summary = "A macro of several statements is one loop that runs once.",
     .bad = "#define A(x) x++; y++\n",
     .good = "#define A(x) do { x++; y++; } while (0)\n",

@@ -27,6 +27,7 @@ extern const Rule kMacroParentheses{
     .name = "macro-parentheses",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "define",
     .summary = "The value of a macro is in parentheses.",
     .bad = "#define A 1 + 2\n",
     .good = "#define A (1 + 2)\n",

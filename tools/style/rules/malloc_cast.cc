@@ -65,6 +65,7 @@ extern const Rule kMallocCast{
     .name = "malloc-cast",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "alloc",
     .summary = "g_new() and its kin bring the type with them.",
     .bad = "    p = (struct a *)g_malloc(sizeof(*p));\n",
     .good = "    p = g_new(struct a, 1);\n",

@@ -32,6 +32,7 @@ extern const Rule kMemoryBarrierComment{
     .name = "memory-barrier-comment",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "smp_",
     .summary = "A memory barrier says what it orders, and with whom it pairs.",
     .bad = "    smp_rmb();\n",
     .good = "    /* read tail before the events; pairs with the kernel */\n"

@@ -16,29 +16,30 @@ bool EndsInComment(std::string_view raw)
                                             "/*");
 }
 
-// Whether a comment ends on the line before, or is still open.
-bool FollowsComment(const HunkView &hunk, size_t line)
+// Per line: whether a comment ends on it or is still open behind it.
+std::vector<bool> CommentsOf(const HunkView &hunk)
 {
+    std::vector<bool> comments;
     bool open = false;
-    bool near = false;
-    for (size_t i = 0; i < line; ++i) {
-        std::string_view raw = hunk.raw[i];
+    for (std::string_view raw : hunk.raw) {
         size_t text = SkipSpace(raw, 1);
-        bool middle = i == 0 && text < raw.size() && raw[text] == '*';
+        bool middle = comments.empty() && text < raw.size() &&
+                      raw[text] == '*';
         open = open || middle || Contains(raw, "/*");
-        near = open;
+        comments.push_back(open);
         if (Contains(raw, "*/")) {
             open = false;
         }
     }
-    return near;
+    return comments;
 }
 
 }  // namespace
 
 bool HasNearbyComment(const HunkView &hunk, size_t line)
 {
-    return EndsInComment(hunk.raw[line]) || FollowsComment(hunk, line);
+    return EndsInComment(hunk.raw[line]) ||
+           (line > 0 && hunk.Shared(CommentsOf)[line - 1]);
 }
 
 }  // namespace laio::style

@@ -35,6 +35,7 @@ extern const Rule kNeedlessFreeCheck{
     .name = "needless-free-check",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "g_free(",
     .summary = "g_free() takes NULL.",
     .bad = "    if (x)\n"
            "        g_free(x);\n",

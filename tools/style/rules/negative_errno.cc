@@ -33,6 +33,7 @@ extern const Rule kNegativeErrno{
     .name = "negative-errno",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "return",
     .summary = "An error number is returned negative.",
     .bad = "    return EINVAL;\n",
     .good = "    return -EINVAL;\n",

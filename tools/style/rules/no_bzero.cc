@@ -21,6 +21,7 @@ extern const Rule kNoBzero{
     .name = "no-bzero",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "bzero(",
     .summary = "bzero() is not in the standard.",
     .bad = "    bzero(p, n);\n",
     .good = "    memset(p, 0, n);\n",

@@ -21,6 +21,7 @@ extern const Rule kNoFfs{
     .name = "no-ffs",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "ffs(",
     .summary = "ffs() counts from 1 and is not portable.",
     .bad = "    n = ffs(x);\n",
     .good = "    n = ctz32(x);\n",

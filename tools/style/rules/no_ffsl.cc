@@ -21,6 +21,7 @@ extern const Rule kNoFfsl{
     .name = "no-ffsl",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "ffsl(",
     .summary = "ffsl() counts from 1 and depends on the size of long.",
     .bad = "    n = ffsl(x);\n",
     .good = "    n = ctz64(x);\n",

@@ -21,6 +21,7 @@ extern const Rule kNoFfsll{
     .name = "no-ffsll",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "ffsll(",
     .summary = "ffsll() counts from 1 and is not portable.",
     .bad = "    n = ffsll(x);\n",
     .good = "    n = ctz64(x);\n",

@@ -60,6 +60,7 @@ extern const Rule kNoSpaceBeforeBracket{
     .name = "no-space-before-bracket",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "[",
     .summary = "No blank stands between an array and its subscript.",
     .bad = "    x = a [1];\n",
     .good = "    x = a[1];\n",

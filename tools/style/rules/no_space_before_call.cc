@@ -43,12 +43,25 @@ bool IsAllowed(const LineView &view, size_t begin, size_t end)
            });
 }
 
+// Whether a blank stands before some parenthesis.
+bool HasFreeParen(std::string_view code)
+{
+    size_t open = code.find('(', 1);
+    while (open != kNone && !IsSpace(code[open - 1])) {
+        open = code.find('(', open + 1);
+    }
+    return open != kNone;
+}
+
 void Check(const LineView &view, const Report &report)
 {
     if (!view.added) {
         return;
     }
     std::string_view code = view.bare;
+    if (!HasFreeParen(code)) {
+        return;
+    }
     for (size_t pos = 1; pos < code.size();) {
         if (!IsWordStart(code[pos])) {
             ++pos;
@@ -77,6 +90,7 @@ extern const Rule kNoSpaceBeforeCall{
     .name = "no-space-before-call",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "(",
     .summary = "No blank stands between a function and its parenthesis.",
     .bad = "    run (x);\n",
     .good = "    run(x);\n",

@@ -45,6 +45,7 @@ extern const Rule kNoSpaceInsideBracket{
     .name = "no-space-inside-bracket",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "[ ]",
     .summary = "No blank stands inside square brackets.",
     .bad = "    x = a[ 1 ];\n",
     .good = "    x = a[1];\n",

@@ -88,6 +88,7 @@ extern const Rule kNoSpaceInsideParen{
     .name = "no-space-inside-paren",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "( )",
     .summary = "No blank stands inside parentheses.",
     .bad = "    run( x );\n",
     .good = "    run(x);\n",

@@ -57,7 +57,7 @@ bool FollowsEquals(std::string_view previous)
 
 void CheckControl(const LineView &view, const Report &report)
 {
-    if (!HasControl(view.code)) {
+    if (!HasControl(view.hunk, view.line)) {
         return;
     }
     size_t next = view.line + 1;
@@ -85,6 +85,7 @@ extern const Rule kOpenBraceSameLine{
     .name = "open-brace-same-line",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "{ if while for switch do else",
     .summary = "The brace of a statement or initialiser stands on its line.",
     .bad = "    if (x)\n"
            "    {\n",

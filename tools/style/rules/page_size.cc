@@ -26,6 +26,7 @@ extern const Rule kPageSize{
     .name = "page-size",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "getpagesize() sysconf(",
     .summary = "The page size of the host has one name.",
     .bad = "    n = getpagesize();\n",
     .good = "    n = qemu_real_host_page_size();\n",

@@ -34,6 +34,7 @@ extern const Rule kPathFunctions{
     .name = "path-functions",
     .level = StyleLevel::kWarning,
     .gate = Gate::kC,
+    .needs = "g_strdup",
     .summary = "GLib has its own ways to take a path apart.",
     .bad = "    s = g_strdup(basename(p));\n",
     .good = "    s = g_path_get_basename(p);\n",

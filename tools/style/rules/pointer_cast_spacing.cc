@@ -42,6 +42,7 @@ extern const Rule kPointerCastSpacing{
     .name = "pointer-cast-spacing",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "(",
     .summary = "In a cast, one blank between the type and its stars.",
     .bad = "    ring = (struct ring*)context;\n",
     .good = "    ring = (struct ring *)context;\n",

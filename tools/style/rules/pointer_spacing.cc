@@ -17,7 +17,9 @@ void Check(const LineView &view, const Report &report)
     if (!view.added) {
         return;
     }
-    if (FindPointerCast(view.bare, view.types)) {
+    bool may_have = Contains(view.bare, "*") ||
+                    view.types.HasModifier(view.bare);
+    if (!may_have || FindPointerCast(view.bare, view.types)) {
         return;
     }
     std::optional<PointerStars> stars =

@@ -24,6 +24,7 @@ extern const Rule kPortableSignal{
     .name = "portable-signal",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "signal",
     .summary = "Handlers are set with sigaction().",
     .bad = "    signal(SIGINT, stop);\n",
     .good = "    sigaction(SIGINT, &action, NULL);\n",

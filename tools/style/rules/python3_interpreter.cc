@@ -33,6 +33,7 @@ extern const Rule kPython3Interpreter{
     .name = "python3-interpreter",
     .level = StyleLevel::kError,
     .gate = Gate::kAny,
+    .needs = "#!",
     .summary = "Scripts name python3.",
     .bad = "#!/usr/bin/env python\n",
     .good = "#!/usr/bin/env python3\n",

@@ -21,6 +21,7 @@ extern const Rule kQemuSpelling{
     .name = "qemu-spelling",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "Qemu QEmu",
     .summary = "QEMU is written in capitals.",
     .bad = "/* Qemu */\n",
     .good = "/* QEMU */\n",

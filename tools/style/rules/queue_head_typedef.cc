@@ -35,6 +35,7 @@ extern const Rule kQueueHeadTypedef{
     .name = "queue-head-typedef",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "_HEAD",
     .summary = "The type of a named list head has a typedef of its own.",
     .bad = "QLIST_HEAD(names, Name) names;\n",
     .good = "typedef QLIST_HEAD(names, Name) Names;\n",

@@ -24,6 +24,7 @@ extern const Rule kRedundantIf0{
     .name = "redundant-if-0",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "#",
     .summary = "Code under #if 0 is best removed.",
     .bad = "#if 0\n",
     .good = "",

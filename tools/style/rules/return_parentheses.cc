@@ -72,6 +72,7 @@ extern const Rule kReturnParentheses{
     .name = "return-parentheses",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "return",
     .summary = "A returned value needs no parentheses, unless it compares.",
     .bad = "    return (size);\n",
     .good = "    return size;\n",

@@ -25,7 +25,7 @@ bool EndsLoop(std::string_view code)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!HasControl(view.code)) {
+    if (!HasControl(view.hunk, view.line)) {
         return;
     }
     ParenSpan span = ParenLines(view.hunk, view.line);
@@ -45,6 +45,7 @@ extern const Rule kSemicolonBody{
     .name = "semicolon-body",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "if while for switch do else",
     .summary = "A condition with nothing to do is not followed by deeper "
                "lines.",
     .bad = "    if (x);\n"

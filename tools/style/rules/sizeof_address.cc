@@ -23,6 +23,7 @@ extern const Rule kSizeofAddress{
     .name = "sizeof-address",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "sizeof",
     .summary = "sizeof of an address is the size of a pointer.",
     .bad = "    n = sizeof(&x);\n",
     .good = "    n = sizeof(x);\n",

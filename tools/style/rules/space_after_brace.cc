@@ -27,6 +27,7 @@ extern const Rule kSpaceAfterBrace{
     .name = "space-after-brace",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "}",
     .summary = "A blank stands behind a closing brace.",
     .bad = "    }else {\n",
     .good = "    } else {\n",

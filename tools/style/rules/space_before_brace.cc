@@ -46,6 +46,7 @@ extern const Rule kSpaceBeforeBrace{
     .name = "space-before-brace",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "){ do{",
     .summary = "A blank stands before an opening brace.",
     .bad = "    if (x){\n",
     .good = "    if (x) {\n",

@@ -67,6 +67,7 @@ extern const Rule kSpaceBeforeParen{
     .name = "space-before-paren",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "return if( for( while( switch(",
     .summary = "if, for, while, switch and return are no functions: a blank "
                "before the parenthesis.",
     .bad = "    if(x) {\n",

@@ -29,6 +29,7 @@ extern const Rule kStorageClassFirst{
     .name = "storage-class-first",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "extern static asmlinkage",
     .summary = "extern and static come first.",
     .bad = "    int static x;\n",
     .good = "    static int x;\n",

@@ -37,6 +37,7 @@ extern const Rule kStrto{
     .name = "strto",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "strto",
     .summary = "Numbers are read with qemu_strto...(), which tells errors.",
     .bad = "    n = strtol(s, NULL, 0);\n",
     .good = "    error = qemu_strtol(s, NULL, 0, &n);\n",

@@ -44,6 +44,7 @@ extern const Rule kStructBrace{
     .name = "struct-brace",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "{",
     .summary = "The brace of a struct, union or enum stands on its line.",
     .bad = "struct a\n"
            "{\n",

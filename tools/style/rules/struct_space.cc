@@ -33,6 +33,7 @@ extern const Rule kStructSpace{
     .name = "struct-space",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "struct union enum",
     .summary = "A blank stands before the brace of a struct, union or enum.",
     .bad = "struct a{\n",
     .good = "struct a {\n",

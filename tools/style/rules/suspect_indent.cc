@@ -11,15 +11,23 @@ class BodyStart {
     BodyStart(const LineView &view, Statement statement)
         : view_(view), begin_(statement.condition_end)
     {
-        constexpr size_t kEnough = 16384;  // blanks and directives at most
-        size_t end = std::min(statement.end, begin_ + kEnough);
-        // The first line has no marker, the others lose theirs.
-        text_ = WithoutMarkers(
-            view.hunk.Code(begin_, std::max(begin_, end)));
         std::string_view condition =
             view.hunk.Code(statement.begin, statement.condition_end);
-        lines_ = std::count(condition.begin(), condition.end(), '\n');
-        Find();
+        size_t lines = std::count(condition.begin(), condition.end(), '\n');
+        // Mostly the body starts near, and what is behind does not matter.
+        for (size_t enough : {512, 16384}) {
+            size_t end = std::min(statement.end, begin_ + enough);
+            // The first line has no marker, the others lose theirs.
+            text_ = WithoutMarkers(
+                view.hunk.Code(begin_, std::max(begin_, end)));
+            pos_ = 0;
+            lines_ = lines;
+            counts_ = false;
+            Find();
+            if (end == statement.end || HasMoreBehind()) {
+                break;
+            }
+        }
     }
 
     bool counts() const { return counts_; }
@@ -31,6 +39,14 @@ class BodyStart {
     }
 
  private:
+    // Whether a visible byte follows the line that was found: only then the
+    // end of the text had no say.
+    bool HasMoreBehind() const
+    {
+        size_t newline = text_.find('\n', pos_);
+        return newline != kNone && SkipSpace(text_, newline) < text_.size();
+    }
+
     void Find()
     {
         SkipOpening();
@@ -165,6 +181,7 @@ extern const Rule kSuspectIndent{
     .name = "suspect-indent",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "if while for do",
     .summary = "The body of a condition stands deeper than it, by fours.",
     .bad = "    if (x) {\n"
            "      y();\n"

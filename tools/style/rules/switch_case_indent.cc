@@ -52,6 +52,7 @@ extern const Rule kSwitchCaseIndent{
     .name = "switch-case-indent",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "switch",
     .summary = "case stands under its switch.",
     .bad = "switch (x) {\n"
            "    case 1:\n"

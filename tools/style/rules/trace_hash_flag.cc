@@ -27,6 +27,7 @@ extern const Rule kTraceHashFlag{
     .name = "trace-hash-flag",
     .level = StyleLevel::kError,
     .gate = Gate::kAny,
+    .needs = "%",
     .summary = "Trace events write 0x themselves.",
     .bad = "x(int a) \"%#x\"\n",
     .good = "x(int a) \"0x%x\"\n",

@@ -26,6 +26,7 @@ extern const Rule kTraceHexPrefix{
     .name = "trace-hex-prefix",
     .level = StyleLevel::kError,
     .gate = Gate::kAny,
+    .needs = "%",
     .summary = "Hexadecimal numbers in traces start with 0x.",
     .bad = "x(int a) \"%x\"\n",
     .good = "x(int a) \"0x%x\"\n",

@@ -34,7 +34,7 @@ bool EndsLoop(std::string_view condition)
 // `if (x) y();`
 size_t BehindCondition(const HunkView &hunk, size_t line)
 {
-    if (!HasCondition(hunk.code[line])) {
+    if (!HasCondition(hunk, line)) {
         return kNone;
     }
     Statement statement = hunk.StatementAt(line);
@@ -118,7 +118,7 @@ size_t BehindCase(std::string_view code)
 
 void Check(const HunkView &hunk, const Report &report)
 {
-    std::set<size_t> ends = LoopEnds(hunk);
+    const std::set<size_t> &ends = hunk.Shared(LoopEnds);
     for (size_t line = 0; line < hunk.size(); ++line) {
         if (!hunk.added(line)) {
             continue;

@@ -24,6 +24,7 @@ extern const Rule kUnguardedAioBh{
     .name = "unguarded-aio-bh",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "aio_bh_new",
     .summary = "Devices guard their bottom halves against being entered again.",
     .bad = "    bh = aio_bh_new(run, s);\n",
     .good = "    bh = aio_bh_new_guarded(run, s, &guard);\n",

@@ -25,6 +25,7 @@ extern const Rule kUnguardedBh{
     .name = "unguarded-bh",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "qemu_bh_new",
     .summary = "Devices guard their bottom halves against being entered again.",
     .bad = "    bh = qemu_bh_new(run, s);\n",
     .good = "    bh = qemu_bh_new_guarded(run, s, &guard);\n",

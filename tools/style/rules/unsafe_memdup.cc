@@ -23,6 +23,7 @@ extern const Rule kUnsafeMemdup{
     .name = "unsafe-memdup",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "g_memdup",
     .summary = "g_memdup() truncates sizes to 32 bits.",
     .bad = "    p = g_memdup(q, n);\n",
     .good = "    p = g_memdup2(q, n);\n",

@@ -63,7 +63,8 @@ size_t CharacterLength(std::string_view text, size_t pos)
 size_t FirstInvalid(std::string_view text)
 {
     for (size_t pos = 0; pos < text.size();) {
-        size_t length = CharacterLength(text, pos);
+        bool plain = Within(static_cast<unsigned char>(text[pos]), ' ', '~');
+        size_t length = plain ? 1 : CharacterLength(text, pos);
         if (length == 0) {
             return pos;
         }

@@ -42,6 +42,7 @@ extern const Rule kVolatileComment{
     .name = "volatile-comment",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "volatile",
     .summary = "Where volatile is right, a comment says why.",
     .bad = "    volatile int x;\n",
     .good = "    /* written by the handler */\n"

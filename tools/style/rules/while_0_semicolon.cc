@@ -22,6 +22,7 @@ extern const Rule kWhile0Semicolon{
     .name = "while-0-semicolon",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "while",
     .summary = "do ... while (0) in a macro leaves the semicolon to its user.",
     .bad = "} while (0);\n",
     .good = "} while (0)\n",

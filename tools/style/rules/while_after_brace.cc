@@ -28,6 +28,7 @@ extern const Rule kWhileAfterBrace{
     .name = "while-after-brace",
     .level = StyleLevel::kError,
     .gate = Gate::kC,
+    .needs = "while",
     .summary = "The while of a loop follows its closing brace.",
     .bad = "    }\n"
            "    while (x);\n",
