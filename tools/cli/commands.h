@@ -19,6 +19,7 @@ void AddApplyCommand(CLI::App &app, Session &session);
 void AddStyleCommand(CLI::App &app, Session &session);
 void AddRunCommand(CLI::App &app, Session &session);
 void AddBenchCommand(CLI::App &app, Session &session);
+void AddPortCommand(CLI::App &app, Session &session);
 void AddReviewCommand(CLI::App &app, Session &session);
 
 // The options that all of them take.

@@ -56,6 +56,7 @@ int Main(int argc, char **argv)
     AddStyleCommand(app, session);
     AddRunCommand(app, session);
     AddBenchCommand(app, session);
+    AddPortCommand(app, session);
 
     try {
         app.parse(argc, argv);

@@ -1,0 +1,241 @@
+#include "tools/port/port_file.h"
+
+#include <algorithm>
+#include <span>
+
+#include "tools/port/compose.h"
+#include "tools/port/match_units.h"
+#include "tools/port/port_unit.h"
+
+namespace laio::port {
+namespace {
+
+class FilePorter {
+ public:
+    FilePorter(const std::string &before, const std::string &after,
+               const std::string &target)
+        : v_(before, after, target), units_(MatchUnits(v_))
+    {
+        Renames renames = LearnGlobalRenames(v_, units_);
+        ApplyRenames(renames, v_.a.tokens);
+        ApplyRenames(renames, v_.b.tokens);
+    }
+
+    PortedFile Port()
+    {
+        for (size_t i = 0; i < units_.size(); i++) {
+            const MatchedUnit &unit = units_[i];
+            if (unit.a && unit.b && unit.changed) {
+                Change(unit);
+            } else if (!unit.a) {
+                Add(i);
+            } else if (!unit.b) {
+                Remove(unit);
+            }
+        }
+        result_.after = Applied();
+        return std::move(result_);
+    }
+
+ private:
+    static Range RangeOf(const Unit *unit)
+    {
+        return unit ? Range{unit->begin, unit->end} : Range{};
+    }
+
+    static std::span<Token> TokensOf(LexedText &text, const Unit &unit)
+    {
+        return std::span(text.tokens)
+            .subspan(unit.begin, unit.end - unit.begin);
+    }
+
+    void Change(const MatchedUnit &unit)
+    {
+        if (unit.c && unit.c->IsFunction()) {
+            Renames renames = LearnLocalRenames(v_, unit);
+            ApplyRenames(renames, TokensOf(v_.a, *unit.a));
+            ApplyRenames(renames, TokensOf(v_.b, *unit.b));
+        }
+        PortedUnit ported =
+            PortUnit({v_.a, v_.b, v_.c, RangeOf(unit.a), RangeOf(unit.b),
+                      RangeOf(unit.c)});
+        for (PortedHunk &hunk : ported.hunks) {
+            hunk.function = std::string(unit.a->ShortName());
+            if (!unit.c && hunk.state == State::kManual) {
+                hunk.reason = hunk.function + " is not here";
+            } else if (unit.c && unit.c->name != unit.a->name &&
+                       hunk.state != State::kManual) {
+                hunk.reason = "called " + std::string(unit.c->ShortName()) +
+                              " here";
+            }
+            result_.hunks.push_back(std::move(hunk));
+        }
+        for (Replacement &replacement : ported.replacements) {
+            TakeFor(result_.hunks.back(), std::move(replacement));
+        }
+    }
+
+    void Add(size_t index)
+    {
+        const MatchedUnit &unit = units_[index];
+        PortedHunk hunk;
+        hunk.function = std::string(unit.b->ShortName());
+        hunk.change = MarkedLines(v_.b, v_.b.LineOf(unit.b->begin),
+                                  v_.b.LineOf(unit.b->end - 1), "+");
+        if (unit.c) {
+            hunk.target_line = v_.c.LineOf(unit.c->begin);
+            bool same = SameTokens(v_.b, *unit.b, *unit.c);
+            hunk.state = same ? State::kAlready : State::kManual;
+            if (!same) {
+                hunk.reason = "there is another one of this name here";
+                hunk.here = MarkedLines(v_.c, hunk.target_line,
+                                        v_.c.LineOf(unit.c->end - 1), " ");
+            }
+        } else {
+            hunk.state = State::kPorted;
+            TakeFor(hunk, NewUnit(index));
+        }
+        result_.hunks.push_back(std::move(hunk));
+    }
+
+    // Behind the unit that precedes it in the change, if the target has that.
+    Replacement NewUnit(size_t index) const
+    {
+        const Unit &b = *units_[index].b;
+        std::string text(v_.b.GapBefore(b.begin));
+        for (size_t i = b.begin; i < b.end; i++) {
+            text += i > b.begin ? v_.b.GapBefore(i) : std::string_view();
+            text += v_.b.tokens[i].text;
+        }
+        for (size_t i = index; i > 0; i--) {
+            if (const Unit *before = units_[i - 1].c) {
+                size_t at = v_.c.tokens[before->end - 1].end;
+                return {at, at, text};
+            }
+        }
+        return {0, 0, text + "\n\n"};
+    }
+
+    void Remove(const MatchedUnit &unit)
+    {
+        PortedHunk hunk;
+        hunk.function = std::string(unit.a->ShortName());
+        hunk.line = v_.a.LineOf(unit.a->begin);
+        hunk.change = MarkedLines(v_.a, hunk.line,
+                                  v_.a.LineOf(unit.a->end - 1), "-");
+        if (!unit.c) {
+            hunk.state = State::kAlready;
+        } else if (SameTokens(v_.a, *unit.a, *unit.c)) {
+            hunk.state = State::kPorted;
+            TakeOut(hunk, *unit.c);
+        } else {
+            hunk.reason = "what it takes out reads otherwise here";
+            hunk.target_line = v_.c.LineOf(unit.c->begin);
+            hunk.here = MarkedLines(v_.c, hunk.target_line,
+                                    v_.c.LineOf(unit.c->end - 1), " ");
+        }
+        result_.hunks.push_back(std::move(hunk));
+    }
+
+    // Of the blanks on both sides, those with more lines stay; when a
+    // neighbour goes as well, those that it leaves.
+    void TakeOut(PortedHunk &hunk, const Unit &c)
+    {
+        const Tokens &tokens = v_.c.tokens;
+        std::string_view above = v_.c.GapBefore(c.begin);
+        std::string_view below = v_.c.GapBefore(c.end);
+        bool longer = std::count(above.begin(), above.end(), '\n') >
+                      std::count(below.begin(), below.end(), '\n');
+        size_t from = c.begin > 0 ? tokens[c.begin - 1].end : 0;
+        size_t end = tokens[c.end - 1].end;
+        bool last = c.end == tokens.size();
+        if (longer && !last &&
+            Take({from, tokens[c.end].begin, std::string(above)})) {
+            return;
+        }
+        if (!Take({from, end, ""})) {
+            TakeFor(hunk, {tokens[c.begin].begin, end, ""});
+        }
+    }
+
+    // Whether a unit is the target's, but for its comments.
+    bool SameTokens(const LexedText &text, const Unit &unit,
+                    const Unit &c) const
+    {
+        auto code = [](const LexedText &of, const Unit &range) {
+            std::vector<std::string> words;
+            for (size_t i = range.begin; i < range.end; i++) {
+                if (of.tokens[i].kind != TokenKind::kComment) {
+                    words.push_back(of.tokens[i].text);
+                }
+            }
+            return words;
+        };
+        return code(text, unit) == code(v_.c, c);
+    }
+
+    // Two units may find the same code; whoever comes second is left out.
+    bool Take(Replacement replacement)
+    {
+        for (const Replacement &taken : replacements_) {
+            bool inside = replacement.begin < taken.end &&
+                          taken.begin < replacement.end;
+            bool same = replacement.begin == taken.begin &&
+                        replacement.end == taken.end &&
+                        replacement.end > replacement.begin;
+            if (inside || same) {
+                return false;
+            }
+        }
+        replacements_.push_back(std::move(replacement));
+        return true;
+    }
+
+    void TakeFor(PortedHunk &hunk, Replacement replacement)
+    {
+        if (!Take(std::move(replacement))) {
+            hunk.state = State::kManual;
+            hunk.reason = "another part of the change wants its place here";
+        }
+    }
+
+    std::string Applied() const
+    {
+        std::vector<Replacement> sorted = replacements_;
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const Replacement &x, const Replacement &y) {
+                             return x.begin < y.begin ||
+                                    (x.begin == y.begin && x.end < y.end);
+                         });
+        std::string text;
+        size_t at = 0;
+        for (const Replacement &r : sorted) {
+            text.append(v_.c.text, at, r.begin - at);
+            text += r.text;
+            at = r.end;
+        }
+        return text.append(v_.c.text, at);
+    }
+
+    ThreeVersions v_;
+    std::vector<MatchedUnit> units_;
+    std::vector<Replacement> replacements_;
+    PortedFile result_;
+};
+
+}  // namespace
+
+bool PortedFile::Complete() const
+{
+    return std::none_of(hunks.begin(), hunks.end(), [](const PortedHunk &h) {
+        return h.state == State::kManual;
+    });
+}
+
+PortedFile PortFile(const std::string &before, const std::string &after,
+                    const std::string &target)
+{
+    return FilePorter(before, after, target).Port();
+}
+
+}  // namespace laio::port
