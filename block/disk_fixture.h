@@ -10,6 +10,7 @@
 
 #include <cstdlib>
 #include <functional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,12 @@ struct DiskKind {
     // The kernel insists on the alignment that is asked for, as a device does.
     bool strict = false;
 };
+
+// For what GoogleTest says of a failed test.
+inline void PrintTo(const DiskKind &kind, std::ostream *out)
+{
+    *out << kind.name;
+}
 
 // Byte `i` of what a test writes; neighbours and blocks differ.
 inline char PatternByte(uint64_t i, unsigned generation = 0)

@@ -21,6 +21,7 @@ struct Load {
     int files;
     bool writes;
     bool tracked;  // there are blocks
+    bool coroutines = false;  // one for each request
 };
 
 // `depth` requests of each file under way, each followed by another, until
@@ -66,8 +67,20 @@ class HotPathTest : public DiskTest,
         DiskTest::TearDown();
     }
 
+    static void coroutine_fn Read(void *opaque)
+    {
+        auto *slot = static_cast<Slot *>(opaque);
+        const int ret = blk_co_preadv(slot->disk, slot->offset, &slot->qiov,
+                                      kNone);
+        Done(slot, ret);
+    }
+
     static void Begin(Slot *slot)
     {
+        if (GetParam().coroutines) {
+            qemu_coroutine_enter(qemu_coroutine_create(Read, slot));
+            return;
+        }
         const auto begin = GetParam().writes ? blk_aio_pwritev
                                              : blk_aio_preadv;
         begin(slot->disk, slot->offset, &slot->qiov, kNone, Done, slot);
@@ -141,6 +154,8 @@ INSTANTIATE_TEST_SUITE_P(
                       Load{"Depth32Writes", 32, 1, true, false},
                       Load{"Depth32TrackedWrites", 32, 1, true, true},
                       Load{"Depth1024", 1024, 1, false, false},
+                      Load{"Depth32Coroutines", 32, 1, false, false, true},
+                      Load{"Depth500Coroutines", 500, 1, false, false, true},
                       Load{"Files64", 1, 64, false, false},
                       Load{"Files64Depth16", 16, 64, true, true}),
     [](const auto &info) { return std::string(info.param.name); });

@@ -89,6 +89,20 @@ TEST_F(LinuxAioTest, AppendToAZoneIsAWriteWhereTheCallerSays)
     EXPECT_EQ(written[511], 'x');
 }
 
+TEST_F(LinuxAioTest, LoopThatPollsFindsEventsWithoutASystemCall)
+{
+    OPEN_OR_SKIP();
+    aio_context_set_poll_params(ctx_, 1000000000, 0, 0, nullptr);
+    std::vector<Request> requests(4);
+    for (Request &request : requests) {
+        Submit(&request);
+        PollUntilOver(request);
+        EXPECT_EQ(request.result, 0);
+    }
+    EXPECT_EQ(kernel_.polls, 0);
+    EXPECT_EQ(kernel_.fetches, 0);
+}
+
 TEST_F(LinuxAioTest, EventBehindACancelledRequestIsNobodys)
 {
     OPEN_OR_SKIP();

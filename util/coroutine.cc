@@ -102,7 +102,9 @@ void coroutine_free(StackCoroutine *co)
 // Coroutines that ended in this thread, at the point where the next life
 // begins. Nothing of one is touched until then.
 struct Pool {
-    static constexpr size_t kMax = 64;
+    // A coroutine for each request that one Linux AIO state has in the
+    // kernel: to map a stack costs a hundred lives.
+    static constexpr size_t kMax = 1024;
     std::vector<StackCoroutine *> idle;
 
     ~Pool()

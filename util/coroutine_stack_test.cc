@@ -113,9 +113,9 @@ TEST(CoroutineStackTest, ManyAtOnceLeaveNoMoreThanAPoolBehind)
         }
     };
 
-    nest(200);
-    EXPECT_GE(most, before + 199) << "the pool had one at most";
-    EXPECT_LE(GuardPages(), before + 64);
+    nest(1200);
+    EXPECT_GE(most, before + 1199) << "the pool had one at most";
+    EXPECT_LE(GuardPages(), before + 1024);
 }
 
 TEST(CoroutineStackTest, HalfAMegabyteOfItCanBeUsed)

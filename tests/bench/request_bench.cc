@@ -14,12 +14,12 @@
 #include <vector>
 
 #include "block/aio.h"
+#include "block/allocation_counter.h"
 #include "block/completion_ring.h"
 #include "block/linux_aio.h"
 #include "qapi/error.h"
 #include "qemu/coroutine.h"
 #include "qemu/iov.h"
-#include "tests/bench/allocations.h"
 #include "tests/bench/memory_kernel.h"
 
 namespace laio {
@@ -183,13 +183,13 @@ template <typename Run>
 void Measure(benchmark::State &state, int64_t depth, Run run)
 {
     run();  // what is allocated once is allocated now
-    const uint64_t before = Allocations();
+    const int64_t before = allocations_so_far();
     for (auto _ : state) {
         run();
     }
     const auto requests = static_cast<double>(state.iterations() * depth);
     state.counters["allocations"] =
-        static_cast<double>(Allocations() - before) / requests;
+        static_cast<double>(allocations_so_far() - before) / requests;
     state.counters["each"] = benchmark::Counter(
         requests, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
@@ -253,14 +253,14 @@ void LaiocbLife(benchmark::State &state)
 {
     AIOCBInfo info = {};
     info.aiocb_size = 256;
-    const uint64_t before = Allocations();
+    const int64_t before = allocations_so_far();
     for (auto _ : state) {
         void *laiocb = qemu_aio_get(&info, nullptr, nullptr, nullptr);
         benchmark::DoNotOptimize(laiocb);
         qemu_aio_unref(laiocb);
     }
     state.counters["allocations"] =
-        static_cast<double>(Allocations() - before) /
+        static_cast<double>(allocations_so_far() - before) /
         static_cast<double>(state.iterations());
 }
 BENCHMARK(LaiocbLife);
