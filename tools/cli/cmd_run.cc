@@ -33,6 +33,7 @@ struct Options {
     bool traits = false;
     bool matrix = false;
     bool tap = false;
+    bool bisect = false;
     std::string junit;
     int repeat = 1;
     uint64_t seed = 1;
@@ -225,6 +226,23 @@ Status Run(Session &session, const Options &options)
                           : JudgeAll(session, options, *subjects, **bench);
 }
 
+// What `git bisect run` makes of an exit status: 125 passes over a version,
+// 128 and more stop the search.
+int BisectStatus(int exit_status)
+{
+    constexpr int kCannotBeJudged = 125;
+    constexpr int kStop = 128;
+    switch (exit_status) {
+    case 0:
+    case 1:
+        return exit_status;
+    case static_cast<int>(ErrorKind::kBadInput):
+        return kCannotBeJudged;
+    default:
+        return kStop + exit_status;
+    }
+}
+
 }  // namespace
 
 void AddRunCommand(CLI::App &app, Session &session)
@@ -259,6 +277,10 @@ void AddRunCommand(CLI::App &app, Session &session)
         ->add_flag("--tap", options->tap,
                    "Print the Test Anything Protocol")
         ->excludes("--matrix");
+    command->add_flag("--bisect", options->bisect,
+                      "Exit as `git bisect run` wants it: 125 when the "
+                      "subject cannot be judged, more than 127 when nothing "
+                      "can");
     command->add_option("SUBJECT", options->subjects,
                         "`ours`, a shipped variant, a file, REV:path");
     AddCommonOptions(command, session.common);
@@ -266,6 +288,9 @@ void AddRunCommand(CLI::App &app, Session &session)
         Status status = Run(session, *options);
         if (!status.ok()) {
             session.Fail(kName, status.error());
+        }
+        if (options->bisect) {
+            session.exit_status = BisectStatus(session.exit_status);
         }
     });
 }

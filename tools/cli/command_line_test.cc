@@ -320,7 +320,7 @@ TEST_F(CommandLineTest, ReviewShowsAPromiseThatThePatchBreaks)
     EXPECT_EQ(review["salvage"]["files"][0]["grade"], "EXACT");
     EXPECT_TRUE(review["apply"]["applies"]);
     EXPECT_TRUE(review["compile"]["after"]["ok"]);
-    EXPECT_EQ(review["next_version"], "out/next-version.patch");
+    EXPECT_TRUE(review["next_version"].is_null());  // the style is clean
     EXPECT_TRUE(review["style"]["before"].contains("total"));
     auto verdict = [&](const char *side) -> std::string {
         for (const json &scenario : review["run"][side]["scenarios"]) {
@@ -333,12 +333,85 @@ TEST_F(CommandLineTest, ReviewShowsAPromiseThatThePatchBreaks)
     EXPECT_EQ(verdict("before"), "pass");
     EXPECT_NE(verdict("after"), "pass");
     EXPECT_EQ(review["bench"]["ratios"].size(), 1u);
-    for (const char *file : {"report.txt", "report.json",
-                             "next-version.patch", "after/linux-aio.c"}) {
+    for (const char *file : {"report.txt", "report.json", "report.html",
+                             "reply.txt", "after/linux-aio.c"}) {
         EXPECT_TRUE(fs::exists(folder_ / "out" / file)) << file;
     }
     EXPECT_NE(ReadAll(folder_ / "out/report.txt").find("<-- broken here"),
               std::string::npos);
+}
+
+TEST_F(CommandLineTest, GitAmTakesTheNextVersionThatAReviewWrites)
+{
+    MakeTree();
+    Put("mail", MailOfChange("notes.c", "int notes;\n\tint *more[1] ;\n"));
+
+    ProcessResult result = Laio({"review", "-o", "out", "mail"});
+    EXPECT_EQ(result.exit_status, 1) << result.out << result.err;
+    Git({"am", "-q", "out/v2-0001-change-a-file.patch"});
+
+    EXPECT_EQ(Git({"log", "-1", "--format=%an: %s"}), "A: change a file\n");
+    EXPECT_EQ(ReadAll(folder_ / "notes.c").find('\t'), std::string::npos);
+    EXPECT_EQ(Laio({"style", "out/v2-0001-change-a-file.patch"}).exit_status,
+              0);
+}
+
+TEST_F(CommandLineTest, ReviewNamesThePatchOfASeriesThatBreaks)
+{
+    MakeTree();
+    Put("notes.c", "int notes;\nint more;\n");
+    Git({"commit", "-q", "-a", "-s", "-m", "more notes"});
+    Put("block/linux-aio.c", "int broken(\n" +
+                                 ReadAll(Runfile("block/subjects/"
+                                                 "getevents.c")));
+    Git({"commit", "-q", "-a", "-s", "-m", "break the build"});
+    Put("series", Git({"format-patch", "-2", "--stdout"}));
+    Git({"reset", "-q", "--hard", "HEAD~2"});
+
+    ProcessResult result = Laio({"review", "--no-sandbox", "--json",
+                                 "series"});
+
+    json review = Json(result);
+    EXPECT_EQ(result.exit_status, 1) << result.err;
+    ASSERT_EQ(review["patches"].size(), 2u) << result.out;
+    EXPECT_FALSE(review["patches"][0]["first_to_break"]);
+    EXPECT_TRUE(review["patches"][1]["first_to_break"]);
+    EXPECT_FALSE(review["patches"][1]["compile"]["ok"]);
+}
+
+TEST_F(CommandLineTest, GitBisectRunFindsTheCommitThatBreaksAPromise)
+{
+    MakeTree();
+    const std::string good = ReadAll(Runfile("block/subjects/getevents.c"));
+    auto commit = [&](const std::string &subject, const std::string &text) {
+        Put("block/linux-aio.c", text);
+        Git({"commit", "-q", "-a", "-m", subject});
+    };
+    commit("does not compile", good + "int broken(\n");
+    commit("good", good + "/* 1 */\n");
+    commit("the culprit", ReadAll(Runfile("block/subjects/ring-v1.c")));
+    commit("later", ReadAll(Runfile("block/subjects/ring-v1.c")) + "\n");
+    Git({"bisect", "start", "HEAD", "HEAD~4"});
+
+    ProcessResult result =
+        Run({"git", "bisect", "run", laio_, "run", "--no-sandbox", "--bisect",
+             "--filter", "ring/nested-poll/own*", "block/linux-aio.c"});
+
+    EXPECT_NE(result.out.find("is the first bad commit"), std::string::npos)
+        << result.out << result.err;
+    EXPECT_NE(result.out.find("    the culprit"), std::string::npos)
+        << result.out << result.err;
+}
+
+TEST_F(CommandLineTest, RunForBisectPassesOverWhatCannotBeJudged)
+{
+    Put("broken.c", ReadAll(Runfile("block/subjects/getevents.c")) +
+                        "int broken(\n");
+
+    EXPECT_EQ(Laio({"run", "--no-sandbox", "--bisect", "broken.c"})
+                  .exit_status,
+              125);
+    EXPECT_EQ(Laio({"run", "--no-sandbox", "--bisect"}).exit_status, 130);
 }
 
 TEST_F(CommandLineTest, ReviewOfAnotherFileSaysThatNothingWasRun)

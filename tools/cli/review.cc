@@ -2,40 +2,20 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "tests/harness/traits.h"
 #include "tools/cli/patch_input.h"
 #include "tools/patch/apply.h"
 #include "tools/patch/salvage.h"
+#include "tools/report/pre_images.h"
 #include "tools/style/style.h"
 
 namespace laio {
 namespace {
 
 namespace fs = std::filesystem;
-
-// The contents that the salvaged patches start from.
-MemoryTree PreImages(const ReviewReport &report)
-{
-    MemoryTree tree;
-    std::vector<std::string> known;
-    for (const SalvageResult &mail : report.mails) {
-        for (const SalvagedFile &file : mail.files) {
-            std::string path =
-                file.old_path.empty() ? file.path : file.old_path;
-            bool seen =
-                std::find(known.begin(), known.end(), path) != known.end();
-            if (file.before && !seen) {
-                tree.Put(path, *file.before);
-            }
-            known.push_back(path);
-            known.push_back(file.path);
-        }
-    }
-    return tree;
-}
 
 bool IsSourceFile(const std::string &path)
 {
@@ -58,9 +38,46 @@ std::optional<Source> SourceOf(const std::optional<std::string> &text,
     return Source{path, *text};
 }
 
+// Each patch on those before it, up to the first that does not apply.
+void ApplySteps(const PatchSeries &series, const Tree &tree,
+                ReviewReport &report)
+{
+    report.steps.resize(series.size());
+    for (size_t i = 0; i < series.size(); i++) {
+        auto end = series.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+        Result<std::vector<FileChange>> changes =
+            ApplyToMemory(PatchSeries(series.begin(), end), tree);
+        if (!changes.ok()) {
+            report.steps[i].problem = changes.error().message;
+            report.apply_problem =
+                fmt::format("patch {} of {}: {}", i + 1, series.size(),
+                            changes.error().message);
+            return;
+        }
+        report.steps[i].changes = *std::move(changes);
+    }
+}
+
 bool IsHeader(const std::string &path)
 {
     return fs::path(path).extension() == ".h";
+}
+
+// The file after every patch of a series but the last, whose is `after`.
+std::vector<std::optional<Source>> StepSources(const JudgedSource &judged,
+                                               const ReviewReport &report)
+{
+    std::vector<std::optional<Source>> sources;
+    for (size_t i = 0; i + 1 < report.steps.size(); i++) {
+        std::optional<Source> source = judged.before;
+        for (const FileChange &change : report.steps[i].changes) {
+            if (change.path == judged.path) {
+                source = SourceOf(change.after, change.path);
+            }
+        }
+        sources.push_back(std::move(source));
+    }
+    return sources;
 }
 
 }  // namespace
@@ -110,14 +127,17 @@ void ApplyStage(const ReviewBase &base, ReviewReport &report)
     } else {
         report.apply_problem = changes.error().message;
     }
+    if (series.size() > 1) {
+        ApplySteps(series, tree, report);
+    }
 }
 
 void StyleStage(ReviewReport &report)
 {
     for (const SalvageResult &mail : report.mails) {
-        if (!mail.patch_text.empty()) {
-            report.style.push_back(FixPatch(mail.patch_text, mail.source));
-        }
+        report.style.push_back(mail.patch_text.empty()
+                                   ? FixResult{}
+                                   : FixPatch(mail.patch_text, mail.source));
     }
 }
 
@@ -148,7 +168,10 @@ std::optional<JudgedSource> FindJudgedSource(ReviewReport &report)
             continue;
         }
         found = JudgedSource{change.path, SourceOf(change.before, change.path),
-                             SourceOf(change.after, change.path)};
+                             SourceOf(change.after, change.path), {}};
+    }
+    if (found) {
+        found->steps = StepSources(*found, report);
     }
     if (!found) {
         report.notes.push_back("nothing was compiled, run or measured: the "

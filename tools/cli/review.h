@@ -49,13 +49,16 @@ struct JudgedSource {
     std::string path;
     std::optional<Source> before;
     std::optional<Source> after;
+    // Of a series: the file after each patch but the last.
+    std::vector<std::optional<Source>> steps;
 };
 
 // Returns:  the first file that defines laio_init on either side; nullopt,
 //           and a note in the report, when the patch touches none.
 std::optional<JudgedSource> FindJudgedSource(ReviewReport &report);
 
-// Compiles both sides, judges both, and measures them beside one another.
+// Compiles both sides, judges both, and measures them beside one another;
+// judges what lies between them patch by patch.
 Status JudgeStage(const JudgedSource &source, Workbench &workbench,
                   Progress &progress, ReviewReport &report);
 

@@ -128,6 +128,52 @@ Status MeasureBoth(const Side *sides, Workbench &workbench,
     return Ok();
 }
 
+Status JudgeOne(const Source &source, Workbench &workbench,
+                JudgedSide &result)
+{
+    Side side{"step", source, &result, {}, {}};
+    Status ready = workbench.NeedCompiler(source.language());
+    if (!ready.ok()) {
+        return ready;
+    }
+    Result<fs::path> folder = workbench.NewFolder();
+    if (!folder.ok()) {
+        return folder.error();
+    }
+    side.folder = *std::move(folder);
+    Status compiled = CompileSide(workbench, side);
+    return compiled.ok() ? RunSide(workbench, side) : compiled;
+}
+
+// What a patch leaves as it was keeps its verdicts.
+Status JudgeSteps(const JudgedSource &source, Workbench &workbench,
+                  Progress &progress, ReviewReport &report)
+{
+    std::optional<Source> last = source.before;
+    const JudgedSide *judged = &report.judged->before;
+    for (size_t i = 0; i < source.steps.size(); i++) {
+        const std::optional<Source> &now = source.steps[i];
+        JudgedSide &side = report.steps[i].after;
+        bool same = now && last && now->text == last->text;
+        if (same || !now) {
+            side = same ? *judged : JudgedSide{};
+        } else {
+            progress.Say(fmt::format("compile and run patch {} of {}", i + 1,
+                                     report.steps.size()));
+            Status status = JudgeOne(*now, workbench, side);
+            if (!status.ok()) {
+                return status;
+            }
+        }
+        last = now;
+        judged = &side;
+    }
+    if (!report.steps.empty()) {
+        report.steps.back().after = report.judged->after;
+    }
+    return Ok();
+}
+
 }  // namespace
 
 Status JudgeStage(const JudgedSource &source, Workbench &workbench,
@@ -145,6 +191,9 @@ Status JudgeStage(const JudgedSource &source, Workbench &workbench,
     if (status.ok()) {
         progress.Say("run, before and after");
         status = OnBoth(sides, workbench, RunSide);
+    }
+    if (status.ok()) {
+        status = JudgeSteps(source, workbench, progress, report);
     }
     if (status.ok()) {
         progress.Say("bench, before and after");

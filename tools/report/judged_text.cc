@@ -3,16 +3,18 @@
 #include <fmt/format.h>
 
 #include "tools/report/bench_text.h"
+#include "tools/report/breakages.h"
 #include "tools/report/review_sections.h"
 #include "tools/report/verdicts_text.h"
 #include "tools/report/verdict_changes.h"
+#include "tools/report/verdict_in_words.h"
 #include "tools/report/wrap.h"
 
 namespace laio {
 namespace {
 
 constexpr size_t kCompilerLines = 30;
-constexpr int kChartEvents = 32;
+constexpr int kChartEvents = 24;
 
 std::string BuildText(const std::optional<Compiled> &compiled)
 {
@@ -31,45 +33,55 @@ std::string VerdictText(const std::optional<Verdict> &verdict)
     return verdict ? VerdictName(*verdict) : "-";
 }
 
-// The rows that differ; the rest is in the totals.
+std::string Row(const VerdictChange &change)
+{
+    return fmt::format("  {:<6} {:<6} {}\n", VerdictText(change.before),
+                       VerdictText(change.after), change.name);
+}
+
+// The rows that differ, the worst first; the rest is in the totals.
 std::string ChangesTable(const std::vector<VerdictChange> &changes)
 {
-    std::string rows;
+    std::string broken;
+    std::string mended;
+    std::string other;
     for (const VerdictChange &change : changes) {
-        if (!change.IsSame()) {
-            rows += fmt::format("  {:<6} {:<6} {}\n",
-                                VerdictText(change.before),
-                                VerdictText(change.after), change.name);
+        if (change.IsNewFailure()) {
+            broken += Row(change);
+        } else if (change.IsFixed()) {
+            mended += Row(change);
+        } else if (!change.IsSame() && !change.FailsBothTimes()) {
+            other += Row(change);
         }
     }
-    if (rows.empty()) {
-        return "  no verdict changed\n";
-    }
-    return "  before after  scenario\n" + rows;
+    std::string rows = broken + mended + other;
+    return rows.empty() ? "  no verdict changed\n"
+                        : "  before after  scenario\n" + rows;
 }
 
 std::string FailingBothTimes(const std::vector<VerdictChange> &changes)
 {
-    std::string text;
+    std::string names;
+    size_t count = 0;
     for (const VerdictChange &change : changes) {
         if (change.FailsBothTimes()) {
-            text += Paragraph(
-                fmt::format("    {:<6}", VerdictText(change.after)),
-                change.name);
+            names += (count++ ? ", " : "") + change.name;
         }
     }
-    return text.empty() ? ""
-                        : "  not kept before either, so not this patch's:\n" +
-                              text;
+    return names.empty()
+               ? ""
+               : Paragraph("  ", fmt::format("{} not kept before either, so "
+                                             "not this patch's: {}",
+                                             Counted(count, "promise"),
+                                             names));
 }
 
 std::string NewFailures(const std::vector<VerdictChange> &changes)
 {
     std::vector<const ScenarioResult *> failing;
-    for (const VerdictChange &change : changes) {
-        if (change.IsNewFailure()) {
-            failing.push_back(change.result);
-        }
+    for (const Breakage &breakage : GroupBreakages(changes)) {
+        failing.insert(failing.end(), breakage.scenarios.begin(),
+                       breakage.scenarios.end());
     }
     return ScenarioTexts(failing, "  ", kChartEvents);
 }
@@ -98,13 +110,12 @@ std::string RunSection(const ReviewReport &report)
     }
     const RunResult &after = *report.judged->after.run;
     std::string text = Heading("Run");
-    RunResult before;
     if (report.judged->before.run) {
-        before = *report.judged->before.run;
-        text += Paragraph("  before: ", CountVerdicts(before));
+        text += Paragraph("  before: ",
+                          CountVerdicts(*report.judged->before.run));
     }
     text += Paragraph("  after:  ", CountVerdicts(after));
-    std::vector<VerdictChange> changes = CompareVerdicts(before, after);
+    std::vector<VerdictChange> changes = Changes(report);
     return text + ChangesTable(changes) + FailingBothTimes(changes) +
            NewFailures(changes);
 }

@@ -50,6 +50,29 @@ json RunJson(const std::optional<RunResult> &run)
     return run ? ToJson(*run) : json(nullptr);
 }
 
+// One entry per patch of a series.
+json StepsJson(const ReviewReport &report)
+{
+    json steps = json::array();
+    std::optional<size_t> first = FirstBreakingStep(report);
+    for (size_t i = 0; i < report.steps.size(); i++) {
+        const PatchStep &step = report.steps[i];
+        json broken = json::array();
+        for (const VerdictChange &change : ChangesOfStep(report, i)) {
+            if (change.IsNewFailure()) {
+                broken.push_back(change.name);
+            }
+        }
+        steps.push_back({{"subject", report.mails[i].subject},
+                         {"applies", step.problem.empty()},
+                         {"compile", CompiledJson(step.after.compiled)},
+                         {"run", RunJson(step.after.run)},
+                         {"newly_broken", std::move(broken)},
+                         {"first_to_break", first == i}});
+    }
+    return steps;
+}
+
 }  // namespace
 
 json ToJson(const ReviewReport &report)
@@ -64,10 +87,12 @@ json ToJson(const ReviewReport &report)
         {"run", {{"before", nullptr}, {"after", nullptr}}},
         {"bench", nullptr},
         {"next_version", nullptr},
+        {"next_versions", report.next_version},
+        {"patches", StepsJson(report)},
         {"notes", report.notes},
     };
     if (!report.next_version.empty()) {
-        out["next_version"] = report.next_version;
+        out["next_version"] = report.next_version.front();
     }
     if (report.judged) {
         const JudgedFile &judged = *report.judged;

@@ -11,7 +11,10 @@ namespace laio {
 
 // {"salvage":{},"apply":{},"style":{"before":{},"after":{}},
 //  "compile":{"before":{},"after":{}},"run":{"before":{},"after":{}},
-//  "bench":{},"next_version","notes":[]}; what was not done is null.
+//  "bench":{},"next_version","next_versions":[],"notes":[],"patches":[
+//  {"subject","applies","compile","run","newly_broken":[],"first_to_break"}]}
+// What was not done is null; `next_version` is the first of the series, and
+// `patches` is empty for a patch alone.
 nlohmann::json ToJson(const ReviewReport &report);
 
 }  // namespace laio

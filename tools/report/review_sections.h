@@ -12,9 +12,11 @@
 
 namespace laio {
 
+std::string VerdictSection(const ReviewReport &report);
 std::string SummarySection(const ReviewReport &report);
 std::string SalvageSection(const ReviewReport &report);
 std::string ApplySection(const ReviewReport &report);
+std::string SeriesSection(const ReviewReport &report);
 std::string StyleSection(const ReviewReport &report);
 std::string CompileSection(const ReviewReport &report);
 std::string RunSection(const ReviewReport &report);

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
 
 #include "tools/report/bench_text.h"
 #include "tools/report/review_sections.h"
 #include "tools/report/verdict_changes.h"
+#include "tools/report/verdict_in_words.h"
 #include "tools/report/wrap.h"
 
 namespace laio {
@@ -72,27 +74,25 @@ std::string CompileSummary(const JudgedFile &judged)
                        side(judged.after.compiled));
 }
 
-std::string RunSummary(const JudgedFile &judged)
+std::string RunSummary(const ReviewReport &report)
 {
-    std::vector<VerdictChange> changes = CompareVerdicts(
-        judged.before.run.value_or(RunResult{}), *judged.after.run);
+    std::vector<VerdictChange> changes = Changes(report);
     auto count = [&](auto predicate) {
-        return std::count_if(changes.begin(), changes.end(), predicate);
+        return static_cast<size_t>(
+            std::count_if(changes.begin(), changes.end(), predicate));
     };
-    std::string text = fmt::format(
-        "{} promise{} newly broken, {} mended, {} broken both times",
-        count([](auto &change) { return change.IsNewFailure(); }),
-        count([](auto &change) { return change.IsNewFailure(); }) == 1 ? ""
-                                                                       : "s",
+    return fmt::format(
+        "{} newly broken, {} mended, {} broken both times",
+        Counted(count([](auto &change) { return change.IsNewFailure(); }),
+                "promise"),
         count([](auto &change) { return change.IsFixed(); }),
         count([](auto &change) { return change.FailsBothTimes(); }));
-    for (const VerdictChange &change : changes) {
-        if (change.IsNewFailure()) {
-            text += fmt::format("; {}: {}", change.name,
-                                VerdictName(*change.after));
-        }
-    }
-    return text;
+}
+
+// Whether some runs say one thing and some the other.
+bool IsUnclear(const Spread &spread)
+{
+    return spread.low <= 1 && spread.high >= 1;
 }
 
 std::string BenchSummary(const Comparison &bench)
@@ -103,11 +103,49 @@ std::string BenchSummary(const Comparison &bench)
                             text.empty() ? "" : "; ", ratio.engine,
                             ratio.over, SpreadText(ratio.iops),
                             SpreadText(ratio.cpu_ns_per_io));
+        if (IsUnclear(ratio.iops) && IsUnclear(ratio.cpu_ns_per_io)) {
+            text += ", so no difference is shown";
+        }
     }
     return text;
 }
 
+std::string Reasons(const std::vector<Reason> &reasons, const char *mark)
+{
+    std::string text;
+    for (const Reason &reason : reasons) {
+        text += Paragraph(fmt::format("  {} ", mark), reason.what);
+        if (!reason.detail.empty()) {
+            text += Paragraph("      ", reason.detail);
+        }
+    }
+    return text;
+}
+
+// A command line to be pasted: broken between words where it is too long.
+std::string CommandText(const std::string &command)
+{
+    std::string text;
+    std::string line = "  ";
+    std::istringstream words(command);
+    for (std::string word; words >> word;) {
+        if (line.size() > 4 && line.size() + word.size() + 3 > kReportWidth) {
+            text += line + " \\\n";
+            line = "     ";
+        }
+        line += (line == "  " ? "" : " ") + word;
+    }
+    return text + line + "\n";
+}
+
 }  // namespace
+
+std::string VerdictSection(const ReviewReport &report)
+{
+    VerdictInWords words = InWords(report);
+    return "\n" + Paragraph("  ", words.headline + ".") +
+           Reasons(words.against, "-") + Reasons(words.in_favour, "+") + "\n";
+}
 
 std::string Heading(const std::string &words)
 {
@@ -124,7 +162,7 @@ std::string SummarySection(const ReviewReport &report)
     if (report.judged) {
         text += Paragraph("  compile: ", CompileSummary(*report.judged));
         if (report.judged->after.run) {
-            text += Paragraph("  run:     ", RunSummary(*report.judged));
+            text += Paragraph("  run:     ", RunSummary(report));
         }
         if (report.judged->bench) {
             text += Paragraph("  bench:   ",
@@ -139,21 +177,27 @@ std::string SummarySection(const ReviewReport &report)
 
 std::string ReproduceSection(const ReviewReport &report)
 {
-    std::string text = Heading("To see it yourself");
-    for (const std::string &command : report.reproduce) {
-        text += "  " + command + "\n";  // whole: it is to be pasted
-    }
+    std::string text;
     if (!report.next_version.empty()) {
-        text += Paragraph("  next version, style mended: ",
-                          report.next_version);
+        text += Heading("Next version");
+        text += Paragraph("  ", "Style mended and nothing else; what the "
+                                "verdicts say is for its author:");
+        for (const std::string &path : report.next_version) {
+            text += "  " + path + "\n";
+        }
+    }
+    text += Heading("To see it yourself");
+    for (const std::string &command : report.reproduce) {
+        text += CommandText(command);
     }
     return text;
 }
 
 std::string ReviewText(const ReviewReport &report)
 {
-    return Paragraph("Review of ", report.input) + SummarySection(report) +
-           SalvageSection(report) + ApplySection(report) +
+    return Paragraph("Review of ", report.input) + VerdictSection(report) +
+           SummarySection(report) + SalvageSection(report) +
+           ApplySection(report) + SeriesSection(report) +
            StyleSection(report) + CompileSection(report) +
            RunSection(report) + BenchSection(report) +
            ReproduceSection(report);

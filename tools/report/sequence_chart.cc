@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 #include <vector>
 
+#include "tools/report/chart_rows.h"
 #include "tools/report/wrap.h"
 
 namespace laio {
@@ -46,41 +46,6 @@ std::string Lanes(const TraceEvent &event)
     lanes[from < to ? right - 1 : left + 1] = from < to ? '>' : '<';
     return lanes;
 }
-
-// Whether the events at both ends of a long trace and around the broken step
-// include this one.
-class Selection {
- public:
-    Selection(const std::vector<TraceEvent> &trace, size_t max_events)
-    {
-        if (trace.size() <= max_events) {
-            head_end_ = trace.size();
-            return;
-        }
-        head_end_ = max_events / 4;
-        size_t window = max_events - head_end_;
-        auto broken = std::find_if(trace.begin(), trace.end(),
-                                   [](auto &event) { return event.broken; });
-        size_t last = broken == trace.end()
-                          ? trace.size()
-                          : std::min<size_t>(
-                                std::distance(trace.begin(), broken) + 1 +
-                                    window / 8,
-                                trace.size());
-        window_end_ = std::max(last, max_events);
-        window_begin_ = window_end_ - window;
-    }
-
-    bool Has(size_t i) const
-    {
-        return i < head_end_ || (i >= window_begin_ && i < window_end_);
-    }
-
- private:
-    size_t head_end_ = 0;
-    size_t window_begin_ = 0;
-    size_t window_end_ = 0;
-};
 
 class Chart {
  public:
@@ -151,24 +116,14 @@ std::string SequenceChart(const std::vector<TraceEvent> &trace,
     if (trace.empty()) {
         return "";
     }
-    Selection selection(trace,
-                        static_cast<size_t>(std::max(options.max_events, 8)));
     Chart chart(options.indent);
     chart.Header();
-    int last_step = 0;
-    for (size_t i = 0; i < trace.size(); i++) {
-        if (!selection.Has(i)) {
-            continue;
+    for (const ChartRow &row : ChartRows(trace, options.max_events)) {
+        if (row.event) {
+            chart.Event(*row.event);
+        } else {
+            chart.Gap(row.left_out);
         }
-        // By their numbers: the trace itself may have left out some.
-        if (last_step && trace[i].step > last_step + 1) {
-            chart.Gap(trace[i].step - last_step - 1);
-        }
-        chart.Event(trace[i]);
-        last_step = trace[i].step;
-    }
-    if (trace.back().step > last_step) {
-        chart.Gap(trace.back().step - last_step);
     }
     return std::move(chart).Text();
 }

@@ -120,6 +120,7 @@ Comparison Compare(const std::vector<std::vector<Measurement>> &rounds)
     assert(!rounds.empty());
     Comparison comparison;
     comparison.repeats = static_cast<int>(rounds.size());
+    comparison.rounds = rounds;
     for (size_t i = 0; i < rounds[0].size(); i++) {
         comparison.runs.push_back(MedianRun(rounds, i));
         size_t studied = Studied(rounds[0], i);

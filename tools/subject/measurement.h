@@ -78,6 +78,8 @@ struct Comparison {
     std::vector<Ratio> ratios;      // of the first engine over each other one
     std::vector<NotMeasured> not_measured;
     int repeats = 0;
+    // What the medians are of, one round per repeat.
+    std::vector<std::vector<Measurement>> rounds;
 };
 
 // Requires: at least one value.
