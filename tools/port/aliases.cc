@@ -23,6 +23,12 @@ bool Uses(const Tokens &tokens, const Unit &unit, const std::string &name)
     return false;
 }
 
+bool FillsErrp(const Tokens &t, size_t i)
+{
+    return i + 2 < t.size() && t[i].text.starts_with("error_setg") &&
+           t[i + 1].Is("(") && t[i + 2].Is("errp");
+}
+
 // What each alias of a function stands for, without the `&`.
 std::map<std::string, std::string> AliasesOf(const LexedText &text,
                                              const Unit &unit)
@@ -67,7 +73,15 @@ std::string ExpandAliases(const std::string &source, const std::string &target)
                 return Uses(c.tokens, *like, alias.first);
             });
         }
+        bool no_errp = like && unit.IsFunction() &&
+                       !Uses(c.tokens, *like, "errp");
         for (size_t i = unit.begin; i < unit.end; i++) {
+            if (no_errp && FillsErrp(t, i)) {
+                while (i + 1 < unit.end && !t[i].Is(";")) {
+                    i++;
+                }
+                continue;
+            }
             out += text.GapBefore(i);
             auto alias = aliases.find(t[i].text);
             bool use = alias != aliases.end() && !IsMember(t, i) &&

@@ -310,8 +310,8 @@ std::string ToCxx(const std::string &source, const std::string &target)
     for (size_t i = 0; i < text.tokens.size(); i++) {
         const Token &token = text.tokens[i];
         // The tags of block/ are types.
-        if (token.Is("struct") && i + 1 < text.tokens.size() &&
-            text.tokens[i + 1].Is("qemu_laiocb") && i + 2 < text.tokens.size() &&
+        if (token.Is("struct") && i + 2 < text.tokens.size() &&
+            text.tokens[i + 1].Is("qemu_laiocb") &&
             !text.tokens[i + 2].Is("{")) {
             out += text.GapBefore(i);
             out += text.tokens[++i].text;

@@ -70,6 +70,17 @@ TEST(IdiomsTest, MemberHasTheTargetsName)
               "f(&s->notifier, nullptr);");
 }
 
+TEST(IdiomsTest, ErrorThatNobodyTakesIsLeftOut)
+{
+    std::string ours = "S *f(Error **errp)\n{\n    if (!g()) {\n"
+                       "        error_setg(errp, \"no\");\n"
+                       "        return NULL;\n    }\n}\n";
+    EXPECT_EQ(ToC(ours, "S *f(void)\n{\n}\n"),
+              "S *f(Error **errp)\n{\n    if (!g()) {\n"
+              "        return NULL;\n    }\n}\n");
+    EXPECT_EQ(ToC(ours, "S *f(Error **errp)\n{\n}\n"), ours);
+}
+
 TEST(IdiomsTest, ShortNameThatTheTargetLacksIsWrittenOut)
 {
     std::string ours = "void f(S *s)\n{\n    Q *q = &s->io_q;\n\n"

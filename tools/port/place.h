@@ -42,6 +42,9 @@ struct Units {
     Range a_unit;
     Range b_unit;
     Range c_unit;
+    // Functions of the target that the text before does not have: code may
+    // have moved there.
+    std::vector<Range> elsewhere;
 };
 
 // Finds the places of the changes of one unit.

@@ -136,7 +136,7 @@ class ChangePorter {
 
     std::string Head() const
     {
-        std::string body = change_.body;
+        std::string body = MessageOf(change_.body);
         while (!body.empty() && (body.back() == '\n' || body.back() == ' ')) {
             body.pop_back();
         }
@@ -152,6 +152,16 @@ class ChangePorter {
             change_.subject, body,
             body.empty() ? "" : trailers ? "\n" : "\n\n",
             OriginLine(change_, translated_));
+    }
+
+    // Up to what git am would take for the patch.
+    static std::string MessageOf(const std::string &body)
+    {
+        std::string lines = "\n" + body;
+        size_t end = std::min({lines.find("\ndiff --git "),
+                               lines.find("\n---\n"),
+                               lines.find("\n--- ")});
+        return end == lines.npos ? body : lines.substr(1, end);
     }
 
     static bool EndsInTrailers(const std::string &body)

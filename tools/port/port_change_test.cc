@@ -71,6 +71,14 @@ TEST(PortChangeTest, PatchWithoutACommitClaimsNone)
     EXPECT_FALSE(Has(ported, "cherry picked"));
 }
 
+TEST(PortChangeTest, MessageEndsWhereGitAmWouldSeeAPatch)
+{
+    RangeCommit change = Change("a.c", "int a = 1;\n", "int a = 2;\n");
+    change.body = "diff --git a/a.c b/a.c\n";
+    PortedChange ported = Port(change, "a.c", "int a = 1;\n");
+    EXPECT_TRUE(Has(ported, "8bit\n\n(cherry picked from"));
+}
+
 TEST(PortChangeTest, NothingToDoMakesNoMail)
 {
     PortedChange ported =

@@ -19,6 +19,11 @@ class FilePorter {
         Renames renames = LearnGlobalRenames(v_, units_);
         ApplyRenames(renames, v_.a.tokens);
         ApplyRenames(renames, v_.b.tokens);
+        for (const Unit &unit : v_.c_units) {
+            if (unit.IsFunction() && !FindUnit(v_.a_units, unit.name)) {
+                elsewhere_.push_back(RangeOf(&unit));
+            }
+        }
     }
 
     PortedFile Port()
@@ -58,7 +63,7 @@ class FilePorter {
         }
         PortedUnit ported =
             PortUnit({v_.a, v_.b, v_.c, RangeOf(unit.a), RangeOf(unit.b),
-                      RangeOf(unit.c)});
+                      RangeOf(unit.c), elsewhere_});
         for (PortedHunk &hunk : ported.hunks) {
             hunk.function = std::string(unit.a->ShortName());
             if (!unit.c && hunk.state == State::kManual) {
@@ -219,6 +224,7 @@ class FilePorter {
 
     ThreeVersions v_;
     std::vector<MatchedUnit> units_;
+    std::vector<Range> elsewhere_;
     std::vector<Replacement> replacements_;
     PortedFile result_;
 };

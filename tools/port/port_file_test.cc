@@ -125,6 +125,19 @@ TEST(PortFileTest, OtherCodeInItsPlaceIsLeftToDoByHandWithBothSides)
     EXPECT_FALSE(ported.hunks[0].reason.empty());
 }
 
+TEST(PortFileTest, CodeThatMovedToANewFunctionIsFoundThere)
+{
+    std::string target =
+        "static int send(struct queue *q)\n{\n"
+        "    int ret = send_all(q);\n    if (ret == -EAGAIN) {\n"
+        "        return 0;\n    }\n    return ret;\n}\n\n"
+        "static int submit(struct queue *q)\n{\n"
+        "    return send(q) + more(q) + all(q);\n}\n";
+    PortedFile ported = PortFile(kBefore, Fixed(), target);
+    EXPECT_EQ(ported.after, With(target, "if (ret == -EAGAIN)",
+                                 "if (ret == 0 || ret == -EAGAIN)"));
+}
+
 TEST(PortFileTest, FunctionThatIsNotThereIsNamed)
 {
     PortedFile ported = PortFile(kBefore, Fixed(), "int other;\n");

@@ -92,9 +92,18 @@ class UnitPorter {
         if (place.state != State::kManual) {
             return place;
         }
-        Place elsewhere =
-            placer_.FindIn(edit, {0, units_.c.tokens.size()});
-        return elsewhere.state == State::kPorted ? elsewhere : place;
+        Place found = place;
+        for (Range range : units_.elsewhere) {
+            Place there = placer_.FindIn(edit, range);
+            if (there.state == State::kPorted) {
+                bool only = found.state != State::kPorted;
+                found = only ? there : place;
+                if (!only) {
+                    break;
+                }
+            }
+        }
+        return found;
     }
 
     void PortGroup(const Group &group)

@@ -17,7 +17,7 @@ struct PortedUnit {
 };
 
 //   units  c_unit is empty when the target has no such unit: the steps are
-//          then looked for in the whole of it
+//          then looked for in `elsewhere` alone
 PortedUnit PortUnit(const Units &units);
 
 // Lines [from, to] of a text, counted from 1, each behind `mark`.
