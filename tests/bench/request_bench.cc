@@ -6,7 +6,9 @@
 
 #include <benchmark/benchmark.h>
 
+#include <sys/eventfd.h>
 #include <sys/mman.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <deque>
@@ -143,10 +145,16 @@ class Requests {
     size_t done_ = 0;
 };
 
+enum class BareForm {
+    kPread,           // the least there is
+    kPreadvNotified,  // as a backend sends them: by iovec, with an eventfd
+};
+
 class BareRequests {
  public:
-    explicit BareRequests(size_t depth)
-        : files_(1), buffers_(depth * kBs), iocbs_(depth)
+    explicit BareRequests(size_t depth, BareForm form = BareForm::kPread)
+        : form_(form), files_(1), buffers_(depth * kBs), iocbs_(depth),
+          iovs_(depth), eventfd_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
     {
         io_setup(static_cast<int>(depth), &ctx_);
         completion_ring_init(&ring_, ctx_);
@@ -154,12 +162,16 @@ class BareRequests {
             list_.push_back(&one);
         }
     }
-    ~BareRequests() { io_destroy(ctx_); }
+    ~BareRequests()
+    {
+        io_destroy(ctx_);
+        close(eventfd_);
+    }
 
     void Run()
     {
         for (size_t i = 0; i < iocbs_.size(); i++) {
-            io_prep_pread(&iocbs_[i], files_[0], &buffers_[i * kBs], kBs, 0);
+            Prepare(i);
         }
         io_submit(ctx_, static_cast<long>(list_.size()), list_.data());
         io_event event = {};
@@ -170,10 +182,25 @@ class BareRequests {
     }
 
  private:
+    void Prepare(size_t i)
+    {
+        char *buffer = &buffers_[i * kBs];
+        if (form_ == BareForm::kPread) {
+            io_prep_pread(&iocbs_[i], files_[0], buffer, kBs, 0);
+            return;
+        }
+        iovs_[i] = {buffer, kBs};
+        io_prep_preadv(&iocbs_[i], files_[0], &iovs_[i], 1, 0);
+        io_set_eventfd(&iocbs_[i], eventfd_);
+    }
+
+    BareForm form_;
     Files files_;
     std::vector<char> buffers_;
     std::vector<iocb> iocbs_;
+    std::vector<iovec> iovs_;
     std::vector<iocb *> list_;
+    int eventfd_;
     io_context_t ctx_ = nullptr;
     CompletionRing ring_;
 };
@@ -225,6 +252,15 @@ void BareOnFile(benchmark::State &state)
     Measure(state, state.range(0), [&] { requests.Run(); });
 }
 BENCHMARK(BareOnFile)->Arg(1)->Arg(8)->Arg(32)->Arg(256)->Arg(1024);
+
+// What the kernel asks for an iovec and an eventfd.
+void BareNotifiedOnFile(benchmark::State &state)
+{
+    BareRequests requests(static_cast<size_t>(state.range(0)),
+                          BareForm::kPreadvNotified);
+    Measure(state, state.range(0), [&] { requests.Run(); });
+}
+BENCHMARK(BareNotifiedOnFile)->Arg(1)->Arg(32)->Arg(1024);
 
 void RequestOnFile(benchmark::State &state)
 {
