@@ -51,7 +51,7 @@ outcome()
         grep -c '^<<<<<<<' "$2"
     elif cmp -s "$2" "$work/target.c"; then
         echo already
-    elif "$laio" run --quiet --filter lifecycle/detached "$2" >/dev/null 2>&1
+    elif "$laio" run --quiet --filter 'lifecycle/detached/*' "$2" >/dev/null 2>&1
          [ $? -ge 2 ]; then
         echo 'clean!'
     else
