@@ -132,9 +132,13 @@ class Run {
                            });
     }
 
-    // Returns: nothing when the edit changes a line the patch did not add.
+    // Returns: nothing when the edit changes nothing, or a line that the patch
+    // did not add.
     std::optional<Edit> Translate(const HunkView &hunk, Edit edit)
     {
+        if (edit.changes.empty()) {
+            return std::nullopt;
+        }
         for (Edit::Change &change : edit.changes) {
             if (!hunk.added(change.line) && !OnlyAddsBehind(hunk, change)) {
                 return std::nullopt;

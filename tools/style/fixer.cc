@@ -73,6 +73,8 @@ class Fixer {
     {
         for (bool changed = true; changed;) {
             changed = false;
+            // What was refused may hold now that other lines have changed.
+            refused_.clear();
             for (const Rule *rule : rules_) {
                 if (rule->has_fix) {
                     changed = FixRule(*rule) || changed;
