@@ -6,6 +6,7 @@
 
 #include "tools/mail/mbox.h"
 #include "tools/mail/mime.h"
+#include "tools/mail/typography.h"
 
 namespace laio {
 namespace {
@@ -97,6 +98,9 @@ Result<Mail> DecodePart(const MboxPart &part, const std::string &name)
     mail.source = name;
     StripCarriageReturns(mail);
     ReplaceNoBreakSpaces(mail);
+    if (UndoTypography(&mail.body)) {
+        mail.decoded.push_back("typography");
+    }
     return mail;
 }
 

@@ -188,5 +188,23 @@ TEST(DecodeMail, ReplacesNoBreakSpacesThatIndentCode)
     }
 }
 
+TEST(DecodeMail, TurnsTypographyBackWhereADiffShowsIt)
+{
+    Mail mail = Only("why \xE2\x80\x94 so\n\xE2\x80\x94\n"
+                     "diff \xE2\x80\x93git a/a.c b/a.c\n"
+                     "\xE2\x80\x94 a/a.c\n"
+                     "+x\xE2\x80\x93; puts(\xE2\x80\x9Cy\xE2\x80\x9D);\n");
+    EXPECT_EQ(mail.body, "why --- so\n---\ndiff --git a/a.c b/a.c\n"
+                         "--- a/a.c\n+x--; puts(\"y\");\n");
+    EXPECT_TRUE(Undone(mail, "typography"));
+}
+
+TEST(DecodeMail, LeavesTypographyThatIsTheAuthorsAlone)
+{
+    std::string text = "\xE2\x80\x9Cwhy\xE2\x80\x9D\n"
+                       "diff --git a/a.c b/a.c\n+puts(\"y \xE2\x80\x93\");\n";
+    EXPECT_EQ(Only(text).body, text);
+}
+
 }  // namespace
 }  // namespace laio

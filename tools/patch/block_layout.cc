@@ -4,6 +4,7 @@
 
 #include "tools/patch/line_layout.h"
 #include "tools/patch/post_image.h"
+#include "tools/patch/table_columns.h"
 #include "tools/patch/text_lines.h"
 
 namespace laio {
@@ -11,7 +12,8 @@ namespace {
 
 LineWords WordsOf(const PostLine &line)
 {
-    return {line.line.words, line.line.column_zero, line.line.column_known};
+    return {line.line.words, line.line.column_zero, line.line.column_known,
+            line.line.gaps};
 }
 
 class BlockLayout {
@@ -32,10 +34,15 @@ class BlockLayout {
         if (CommentBlanks() > 0) {
             MeasureComments();
         }
+        if (style_.table == TableStyle::kFitted) {
+            MeasureTables();
+        }
         return Pass();
     }
 
  private:
+    static constexpr std::size_t kNearby = 30;  // lines
+
     int CommentBlanks() const
     {
         switch (style_.comment) {
@@ -94,6 +101,70 @@ class BlockLayout {
         }
     }
 
+    // Puts what is aligned in lines that follow one another behind the
+    // longest of them.
+    void MeasureTables()
+    {
+        CodeState state = start_;
+        table_columns_.assign(end_ - begin_, 0);
+        std::size_t group = begin_;
+        int most = 0;
+        for (std::size_t i = begin_; i <= end_; i++) {
+            int column = i < end_ ? ColumnBefore(state, i, AlignedWord) : 0;
+            if (column == 0) {
+                std::fill(table_columns_.begin() + (group - begin_),
+                          table_columns_.begin() + (i - begin_), most + 1);
+                group = i + 1;
+                most = 0;
+            }
+            most = std::max(most, column);
+            if (i < end_) {
+                state.Advance(Text(state, i));
+            }
+        }
+    }
+
+    void UseTable(std::size_t i)
+    {
+        const std::vector<std::string> &words = image_.lines[i].line.words;
+        neighbours_.gap_columns.clear();
+        if (!table_columns_.empty() && AlignedWord(words) > 0) {
+            neighbours_.gap_columns.resize(words.size());
+            neighbours_.gap_columns[AlignedWord(words)] =
+                table_columns_[i - begin_];
+        } else if (style_.table == TableStyle::kAsNeighbour) {
+            FollowNeighbour(i, words);
+        }
+    }
+
+    // Takes the columns of the nearest line that is a row of a table and may
+    // be one of the same.
+    void FollowNeighbour(std::size_t i, const std::vector<std::string> &words)
+    {
+        for (std::size_t away = 1; away <= kNearby; away++) {
+            for (std::size_t at : {i - away, i + away}) {
+                if (at < image_.lines.size() && image_.lines[at].known &&
+                    IsRowLike(words, image_.lines[at].text)) {
+                    TakeColumns(image_.lines[at].text, words);
+                    return;
+                }
+            }
+        }
+    }
+
+    void TakeColumns(const std::string &row,
+                     const std::vector<std::string> &words)
+    {
+        TableColumns table = ColumnsOf(row);
+        neighbours_.gaps_have_tabs = table.tabs;
+        if (words.back() == "\\") {
+            neighbours_.gap_columns.assign(words.size(), 0);
+            neighbours_.gap_columns.back() = table.columns.back();
+        } else {
+            neighbours_.gap_columns = std::move(table.columns);
+        }
+    }
+
     // Where line `i` ends before the word that `word_of` names; 0 without one.
     int ColumnBefore(const CodeState &state, std::size_t i,
                      std::size_t (*word_of)(const std::vector<std::string> &))
@@ -117,6 +188,7 @@ class BlockLayout {
             if (!comment_columns_.empty()) {
                 neighbours_.comment_column = comment_columns_[i - begin_];
             }
+            UseTable(i);
             texts.push_back(Text(state, i));
             bool was_in_comment = state.InComment();
             state.Advance(texts.back());
@@ -131,18 +203,12 @@ class BlockLayout {
         if (post.known) {
             return post.text;
         }
-        if (post.line.has_shown && style_ == LayoutStyle()) {
-            return Shown(post.line.shown);
+        if (!post.line.forms.empty()) {
+            std::size_t form = std::min(std::size_t(style_.form),
+                                        post.line.forms.size() - 1);
+            return post.line.forms[form];
         }
         return LayOutLine(state, WordsOf(post), file_, style_, neighbours_);
-    }
-
-    // The columns are right; whether they were tabs is the file's custom.
-    std::string Shown(const std::string &shown) const
-    {
-        std::string indent(IndentText(shown));
-        return MakeIndent(ColumnAfter(indent), file_.tabs) +
-               shown.substr(indent.size());
     }
 
     // Remembers where the text of " * name() - text" is, for the lines that
@@ -176,6 +242,7 @@ class BlockLayout {
     const LayoutStyle &style_;
     LayoutNeighbours neighbours_;
     std::vector<int> comment_columns_;  // per line of the block
+    std::vector<int> table_columns_;
 };
 
 }  // namespace

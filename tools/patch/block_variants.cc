@@ -19,6 +19,7 @@ constexpr int kCommentCost[] = {0, 1, 1, 1, 2, 3};
 constexpr int kHangCost = 1;
 constexpr int kSentenceCost = 1;
 constexpr int kAlignCost = 1;
+constexpr int kFormCost = 1;
 constexpr int kAgainstHabit = 3;  // a block that differs from the others
 
 bool EndsItem(const CodeState &state, const std::string &text)
@@ -129,6 +130,35 @@ std::vector<PatchHabits> AllHabits()
     return all;
 }
 
+void BlockLayouts::OpenChoices::Add(const CodeState &state,
+                                    const RecoveredLine &line)
+{
+    const std::vector<std::string> &words = line.words;
+    bool in_comment = state.InComment();
+    auto gap_is_open = [&](std::size_t word) {
+        return word > 0 && !(word < line.gaps.size() && line.gaps[word]);
+    };
+    bool indent_open = !line.column_zero &&
+                       (line.gaps.empty() || !line.gaps[0]);
+    indent = indent || indent_open;
+    align = align || (indent_open &&
+                      (state.InParens() ||
+                       (in_comment && state.CommentAfterCode())));
+    if (!in_comment) {
+        declaration = declaration || gap_is_open(DeclaredName(words));
+        comment = comment || gap_is_open(TrailingComment(words));
+    }
+    hang = hang || (in_comment && (indent_open || gap_is_open(1)));
+    bool prose = in_comment || words[0].starts_with("/*") ||
+                 TrailingComment(words) > 0;
+    for (std::size_t w = 1; w < words.size(); w++) {
+        table = table || gap_is_open(w);
+    }
+    for (std::size_t w = 1; prose && w < words.size(); w++) {
+        sentence = sentence || (gap_is_open(w) && StartsSentence(words, w));
+    }
+}
+
 BlockLayouts::OpenChoices BlockLayouts::FindChoices(const Block &block,
                                                     const PostImage &image)
 {
@@ -137,21 +167,10 @@ BlockLayouts::OpenChoices BlockLayouts::FindChoices(const Block &block,
     for (std::size_t i = block.begin; i < block.end; i++) {
         const PostLine &post = image.lines[i];
         const std::vector<std::string> &words = post.line.words;
-        bool in_comment = state.InComment();
-        if (!post.known && !words.empty()) {
-            open.indent = open.indent || !post.line.column_zero;
-            open.align = open.align || state.InParens() ||
-                         (in_comment && state.CommentAfterCode());
-            if (!in_comment) {
-                open.declaration = open.declaration || DeclaredName(words);
-                open.comment = open.comment || TrailingComment(words);
-            }
-            open.hang = open.hang || in_comment;
-            bool prose = in_comment || words[0].starts_with("/*") ||
-                         TrailingComment(words) > 0;
-            for (std::size_t w = 1; prose && w < words.size(); w++) {
-                open.sentence = open.sentence || StartsSentence(words, w);
-            }
+        if (!post.known && !post.line.forms.empty()) {
+            open.forms = std::max(open.forms, int(post.line.forms.size()));
+        } else if (!post.known && !words.empty()) {
+            open.Add(state, post.line);
         }
         state.Advance(post.text);
     }
@@ -162,11 +181,18 @@ std::vector<LayoutStyle> BlockLayouts::StylesFor(const OpenChoices &open)
 {
     std::vector<LayoutStyle> styles(1);
     Multiply(&styles, open.indent, &LayoutStyle::indent, 4);
+    std::vector<LayoutStyle> tables = styles;
     Multiply(&styles, open.declaration, &LayoutStyle::declaration, 5);
     Multiply(&styles, open.comment, &LayoutStyle::comment, 6);
     Multiply(&styles, open.hang, &LayoutStyle::hang, 2);
     Multiply(&styles, open.sentence, &LayoutStyle::two_after_sentence, 2);
     Multiply(&styles, open.align, &LayoutStyle::align_with_tabs, 2);
+    Multiply(&styles, open.forms > 1, &LayoutStyle::form, open.forms);
+    // Whoever makes tables of lines does not align them in another way too.
+    Multiply(&tables, open.table, &LayoutStyle::table, 3);
+    if (open.table) {
+        styles.insert(styles.end(), tables.begin(), tables.end());
+    }
     return styles;
 }
 
@@ -191,7 +217,9 @@ int BlockLayouts::CostOf(const LayoutStyle &style,
                                          : habits.inner_indent;
     int cost = kDeclarationCost[static_cast<int>(style.declaration)] +
                kCommentCost[static_cast<int>(style.comment)] +
-               (style.align_with_tabs ? kAlignCost : 0);
+               (style.align_with_tabs ? kAlignCost : 0) +
+               static_cast<int>(style.table) +
+               (style.form > 0 ? kFormCost + style.form / 3 : 0);
     if (open_.indent && style.indent != usual) {
         cost += kAgainstHabit + IndentCost(style.indent);
     }
@@ -229,6 +257,11 @@ const std::vector<BlockVariant> &BlockLayouts::Deviations(StyledBlock *layout)
             layout->deviations.push_back(
                 {other.cost, Keep(std::move(deviated))});
         }
+    }
+    for (ShiftedBlock &shifted :
+         ShiftsOf(image_, block_.begin, lines, file_)) {
+        layout->deviations.push_back(
+            {shifted.cost, Keep(std::move(shifted.lines))});
     }
     return layout->deviations;
 }

@@ -72,6 +72,11 @@ class BlockLayouts {
         bool hang = false;
         bool sentence = false;
         bool align = false;
+        bool table = false;
+        int forms = 0;  // of lines that the mail shows
+
+        // Those of one more line.
+        void Add(const CodeState &state, const RecoveredLine &line);
     };
 
     // A style, the text it gives, and the texts that differ from that in one

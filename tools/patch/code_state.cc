@@ -59,13 +59,29 @@ void CodeState::Advance(std::string_view line)
         return;
     }
     last_column_ = IndentColumns(line);
+    last_ends_in_colon_ = line.ends_with(':');
     std::string_view text = line.substr(IndentText(line).size());
     bool macro = in_macro_ || (!in_comment_ && text.starts_with('#'));
     if (macro) {
         in_macro_ = line.ends_with('\\');
         return;
     }
+    if (!in_comment_ && IsWordChar(line[0]) && !IsLabel(text)) {
+        LeaveBlocks();
+    }
     Scan(line);
+}
+
+// What begins in column 0 is in no block: where one seems open, an #ifdef has
+// two beginnings of it.
+void CodeState::LeaveBlocks()
+{
+    if (!braces_.empty()) {
+        braces_.clear();
+        parens_.clear();
+        statement_open_ = false;
+        control_ = false;
+    }
 }
 
 void CodeState::Scan(std::string_view line)

@@ -37,6 +37,7 @@ class CodeState {
     int BraceLevel() const { return braces_.back().level; }
     bool InMacro() const { return in_macro_; }
     int LastColumn() const { return last_column_; }
+    bool LastEndsInColon() const { return last_ends_in_colon_; }
 
  private:
     struct Brace {
@@ -44,6 +45,7 @@ class CodeState {
         int level = 0;
     };
 
+    void LeaveBlocks();
     void Scan(std::string_view line);
     void StartStatement(int column);
     void Take(char c, int column, bool ends_line);
@@ -65,6 +67,7 @@ class CodeState {
     int statement_level_ = 0;
     bool control_words_ = false;  // the open statement begins with one
     int last_column_ = 0;
+    bool last_ends_in_colon_ = false;
 };
 
 }  // namespace laio

@@ -14,7 +14,7 @@ namespace {
 // Costlier layouts are not worth their hashes.
 constexpr int kMaxCost = 24;
 // What is hashed per file in all; long files get fewer candidates.
-constexpr std::uint64_t kMaxBytes = 6'000'000'000;
+constexpr std::uint64_t kMaxBytes = 1'500'000'000;
 constexpr std::size_t kMaxAlternatives = 4;
 
 std::string Joined(const std::vector<std::string> &lines, bool final_newline)

@@ -12,6 +12,7 @@ FileStyle LearnFileStyle(const std::vector<std::string> &lines)
     std::array<int, kUnits.size()> votes{};
     int with_tabs = 0;
     int with_blanks = 0;
+    std::size_t with_braces = 0;
     int before = 0;
     for (const std::string &line : lines) {
         if (IsBlank(line)) {
@@ -22,11 +23,13 @@ FileStyle LearnFileStyle(const std::vector<std::string> &lines)
             votes[i] += columns - before == kUnits[i];
         }
         before = columns;
+        with_braces += line.ends_with('{') || line[0] == '}';
         with_tabs += line[0] == '\t';
         with_blanks += line.starts_with("  ");
     }
     FileStyle style;
     style.tabs = with_tabs > with_blanks;
+    style.braces = lines.empty() || with_braces * 100 >= lines.size();
     std::size_t best = 1;
     for (std::size_t i = 0; i < kUnits.size(); i++) {
         best = votes[i] > votes[best] ? i : best;

@@ -14,6 +14,7 @@ namespace laio {
 struct FileStyle {
     int unit = 4;       // columns of one level
     bool tabs = false;  // levels are tabs
+    bool braces = true;  // and braces make them
 };
 
 FileStyle LearnFileStyle(const std::vector<std::string> &lines);
@@ -41,6 +42,14 @@ enum class CommentGap {
 // Where the text of a doc comment goes on after "name() - text".
 enum class DocHang { kBlank, kUnderText };
 
+// Lines that are rows of a table: macros with their backslashes in one
+// column, initialisers, #define.
+enum class TableStyle {
+    kNone,
+    kAsNeighbour,  // columns as in a line like it nearby
+    kFitted,       // behind the longest word of each column
+};
+
 struct LayoutStyle {
     IndentStyle indent = IndentStyle::kFile;
     DeclarationGap declaration = DeclarationGap::kBlank;
@@ -48,6 +57,8 @@ struct LayoutStyle {
     DocHang hang = DocHang::kBlank;
     bool two_after_sentence = false;
     bool align_with_tabs = false;  // continuation lines
+    TableStyle table = TableStyle::kNone;
+    int form = 0;  // of lines that the mail shows in a certain form
 
     bool operator==(const LayoutStyle &) const = default;
 };

@@ -1,6 +1,9 @@
 #include "tools/patch/line_deviations.h"
 
 #include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <optional>
 
 #include "tools/patch/text_lines.h"
 
@@ -11,8 +14,41 @@ constexpr int kOneLevel = 4;
 constexpr int kTwoLevels = 5;
 constexpr int kAsNeighbour = 4;
 constexpr int kAsEqualLine = 3;
+constexpr int kAsOtherForm = 3;
 constexpr int kAsOperand = 5;
 constexpr int kTrailingBlank = 6;
+constexpr int kOtherSentence = 3;
+constexpr int kAllShifted = 3;
+constexpr int kRestShifted = 4;
+
+bool IndentIsOpen(const PostLine &post)
+{
+    const RecoveredLine &line = post.line;
+    bool known = !line.gaps.empty() && line.gaps[0];
+    return !post.known && !line.words.empty() && !line.column_zero &&
+           line.forms.empty() && !known;
+}
+
+// Nothing when a line would leave the page.
+std::optional<ShiftedBlock> Shift(const PostImage &image, std::size_t begin,
+                                  const std::vector<std::string> &lines,
+                                  std::size_t from, int columns, bool tabs)
+{
+    ShiftedBlock shifted{0, lines};
+    for (std::size_t i = from; i < lines.size(); i++) {
+        const PostLine &post = image.lines[begin + i];
+        if (!IndentIsOpen(post)) {
+            continue;
+        }
+        int to = IndentColumns(lines[i]) + columns;
+        if (to < 0 || (to == 0 && post.line.column_known)) {
+            return std::nullopt;
+        }
+        shifted.lines[i] = MakeIndent(to, tabs) +
+                           lines[i].substr(IndentText(lines[i]).size());
+    }
+    return shifted;
+}
 
 class Deviator {
  public:
@@ -30,8 +66,15 @@ class Deviator {
         if (post_.known || post_.line.words.empty()) {
             return {};
         }
-        if (!post_.line.column_zero) {
+        const RecoveredLine &line = post_.line;
+        for (const std::string &form : line.forms) {
+            Add(kAsOtherForm, form);
+        }
+        if (IndentIsOpen(post_)) {
             AddIndents();
+        }
+        if (line.gaps.empty()) {
+            AddSentences();
         }
         AddEqualLines();
         Add(kTrailingBlank, lines_[i_] + " ");
@@ -59,9 +102,29 @@ class Deviator {
         }
     }
 
+    // Each gap before a sentence, of one blank or of two, as the other.
+    void AddSentences()
+    {
+        const std::string &text = lines_[i_];
+        for (std::size_t at = text.find(". "); at != std::string::npos;
+             at = text.find(". ", at + 2)) {
+            std::size_t next = text.find_first_not_of(' ', at + 1);
+            if (next != std::string::npos && std::isupper(
+                    static_cast<unsigned char>(text[next]))) {
+                std::string other = text;
+                other.replace(at + 1, next - at - 1,
+                              next - at == 2 ? "  " : " ");
+                Add(kOtherSentence, std::move(other));
+            }
+        }
+    }
+
     void AddIndents()
     {
         int columns = IndentColumns(lines_[i_]);
+        if (!post_.line.column_known) {
+            Add(kOneLevel, rest_);
+        }
         AddColumns(kOneLevel, columns + file_.unit);
         AddColumns(kOneLevel, columns - file_.unit);
         AddColumns(kTwoLevels, columns + 2 * file_.unit);
@@ -128,6 +191,29 @@ std::vector<Deviation> DeviationsOf(const PostImage &image, std::size_t begin,
                                     std::size_t i, const FileStyle &file)
 {
     return Deviator(image, begin, lines, i, file).Run();
+}
+
+std::vector<ShiftedBlock> ShiftsOf(const PostImage &image, std::size_t begin,
+                                   const std::vector<std::string> &lines,
+                                   const FileStyle &file)
+{
+    std::vector<ShiftedBlock> all;
+    for (std::size_t from = 0; from < lines.size(); from++) {
+        if (!IndentIsOpen(image.lines[begin + from])) {
+            continue;
+        }
+        for (int levels : {-1, 1, -2, 2}) {
+            std::optional<ShiftedBlock> shifted =
+                Shift(image, begin, lines, from, levels * file.unit,
+                      file.tabs);
+            if (shifted) {
+                shifted->cost = (all.empty() ? kAllShifted : kRestShifted) +
+                                std::abs(levels) - 1;
+                all.push_back(std::move(*shifted));
+            }
+        }
+    }
+    return all;
 }
 
 }  // namespace laio

@@ -17,7 +17,7 @@ struct Deviation {
 };
 
 // Styles that cost more than this are not deviated from.
-constexpr int kMaxDeviatedStyle = 0;
+constexpr int kMaxDeviatedStyle = 1;
 
 // Indented less or more, as a neighbour is, or like an equal line elsewhere
 // in the file.
@@ -27,6 +27,17 @@ constexpr int kMaxDeviatedStyle = 0;
 std::vector<Deviation> DeviationsOf(const PostImage &image, std::size_t begin,
                                     const std::vector<std::string> &lines,
                                     std::size_t i, const FileStyle &file);
+
+struct ShiftedBlock {
+    int cost = 0;
+    std::vector<std::string> lines;
+};
+
+// The block, all of it or from one of its lines on, a level to the left or to
+// the right.
+std::vector<ShiftedBlock> ShiftsOf(const PostImage &image, std::size_t begin,
+                                   const std::vector<std::string> &lines,
+                                   const FileStyle &file);
 
 }  // namespace laio
 

@@ -24,7 +24,9 @@ bool IsLabelLine(const std::vector<std::string> &words)
 
 bool IsCaseLine(const std::vector<std::string> &words)
 {
-    return words.back().ends_with(':') &&
+    std::size_t comment = TrailingComment(words);
+    const std::string &last = comment ? words[comment - 1] : words.back();
+    return last.ends_with(':') &&
            (words[0] == "case" || words[0] == "default:");
 }
 
@@ -60,8 +62,10 @@ Indent CommentIndent(const CodeState &state, const LineWords &line,
     return indent;
 }
 
-Indent CodeIndent(const CodeState &state, const LineWords &line, int unit)
+Indent CodeIndent(const CodeState &state, const LineWords &line,
+                  const FileStyle &file)
 {
+    int unit = file.unit;
     const std::string &first = line.words[0];
     if (first.starts_with('}') && state.BraceDepth() > 0) {
         return {state.BraceDepth() - 1, state.BraceColumn()};
@@ -83,6 +87,10 @@ Indent CodeIndent(const CodeState &state, const LineWords &line, int unit)
         bool brace = first == "{";
         return {state.StatementLevel() + !brace,
                 state.StatementColumn() + (brace ? 0 : unit)};
+    }
+    if (!file.braces) {
+        int more = state.LastEndsInColon() ? file.unit : 0;
+        return {0, state.LastColumn() + more};
     }
     if (state.InStatement() && first != "{") {
         return {state.StatementLevel() + 1, state.StatementColumn() + unit};
@@ -213,13 +221,16 @@ std::string GuessIndent(const CodeState &state, const LineWords &line,
     if (line.column_zero || line.words.empty()) {
         return "";
     }
+    if (line.KnowsGap(0)) {
+        return *line.gaps[0];
+    }
     Indent indent;
     if (state.InComment()) {
         indent = CommentIndent(state, line, neighbours);
     } else if (state.InMacro()) {
         indent = {1, std::max(file.unit, state.LastColumn())};
     } else {
-        indent = CodeIndent(state, line, file.unit);
+        indent = CodeIndent(state, line, file);
     }
     std::string text = RenderIndent(indent, file, style);
     if (text.empty() && line.column_known) {
@@ -240,11 +251,17 @@ std::string JoinWords(const LineWords &line, int column, bool in_comment,
     std::string text = line.words.empty() ? "" : line.words[0];
     for (std::size_t i = 1; i < line.words.size(); i++) {
         int here = ColumnAfter(text, column);
-        if (i == name) {
+        prose = prose || (comment > 0 && i == comment);
+        if (line.KnowsGap(i)) {
+            text += *line.gaps[i];
+        } else if (i < neighbours.gap_columns.size() &&
+                   neighbours.gap_columns[i] > here) {
+            text += GapTo(here, neighbours.gap_columns[i],
+                          neighbours.gaps_have_tabs);
+        } else if (i == name) {
             text += DeclarationGapText(style, here, neighbours);
         } else if (i == comment) {
             text += CommentGapText(style, here, neighbours);
-            prose = true;
         } else if (i == 1 && in_comment && line.words[0] == "*") {
             text += GapTo(here, neighbours.hang_column, false);
         } else if (prose && style.two_after_sentence &&

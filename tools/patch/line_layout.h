@@ -3,6 +3,7 @@
 #ifndef TOOLS_PATCH_LINE_LAYOUT_H
 #define TOOLS_PATCH_LINE_LAYOUT_H
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,14 @@ struct LineWords {
     std::vector<std::string> words;
     bool column_zero = false;  // the first word is in column 0
     bool column_known = true;  // `column_zero` can be relied on
+    // The blanks before each word as far as they are known; none are when
+    // it is empty.
+    std::vector<std::optional<std::string>> gaps;
+
+    bool KnowsGap(std::size_t word) const
+    {
+        return word < gaps.size() && gaps[word];
+    }
 };
 
 // What the lines around one determine about its gaps.
@@ -23,6 +32,10 @@ struct LayoutNeighbours {
     int declaration_column = 0;  // of the names, DeclarationGap::kAligned
     int comment_column = 0;      // of the comments, CommentGap::kAligned*
     int hang_column = 0;         // of a doc comment's text; 0: it does not hang
+    // Where each word begins in a table that the line is a row of; 0 and
+    // words behind: one blank.
+    std::vector<int> gap_columns;
+    bool gaps_have_tabs = false;
 };
 
 // The index of the word that a gap stands before; 0: the line has none.

@@ -16,7 +16,8 @@ std::string After(std::initializer_list<const char *> code,
     for (const char *text : code) {
         state.Advance(text);
     }
-    LineWords words{{}, column_zero};
+    LineWords words;
+    words.column_zero = column_zero;
     for (std::string_view word : SplitWords(line)) {
         words.words.emplace_back(word);
     }

@@ -155,12 +155,20 @@ class Locator {
     {
         int end = at + 1;
         while (!stream_.AtEnd(end)) {
-            if (!stream_.IsWord(end) && LineEnds(end)) {
+            if (!stream_.IsWord(end) && LineEnds(end) &&
+                !GoesOnWithPath(at, end)) {
                 break;
             }
             end++;
         }
         return end;
+    }
+
+    // "diff --git a/X" and a broken line that brings "b/Y".
+    bool GoesOnWithPath(int begin, int at) const
+    {
+        return stream_.Word(begin) == "diff" && at <= begin + 3 &&
+               stream_.Word(NextWord(at)).starts_with("b/");
     }
 
     // Whether a header line ends at this mark or break.

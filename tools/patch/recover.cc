@@ -19,24 +19,31 @@ constexpr int kMaxSectionMarks = 24;
 // The work one hunk may cause: lines that are tried, over all places in the
 // file and section ends.
 constexpr std::size_t kMaxTries = 300'000;
+// Readings that cost as much are believed with a proof only.
+constexpr int kSuspiciousCost = 7;
 
 class FileRecovery {
  public:
     FileRecovery(const WordStream &stream, const LocatedFile &file,
-                 const std::vector<std::string> &old_lines)
-        : stream_(stream), file_(file), old_lines_(old_lines)
+                 const std::vector<std::string> &old_lines,
+                 const RecoverOptions &options)
+        : stream_(stream), file_(file), old_lines_(old_lines),
+          options_(options)
     {
     }
 
     RecoveredFile Run()
     {
-        for (const LocatedHunk &hunk : file_.hunks) {
-            if (!ReadKept(hunk) && !ReadDamaged(hunk)) {
+        for (LocatedHunk hunk : file_.hunks) {
+            if (options_.recount) {
+                Recount(&hunk);
+            }
+            if ((options_.doubt || !ReadKept(hunk)) && !ReadDamaged(hunk)) {
                 return std::move(result_);
             }
         }
         if (!damaged_.empty()) {
-            ShownLines shown(stream_, old_lines_);
+            ShownLines shown(stream_, old_lines_, options_.doubt);
             for (const Damaged &damaged : damaged_) {
                 shown.Learn(damaged.segments.readings[0]);
             }
@@ -52,6 +59,59 @@ class FileRecovery {
         int hunk = 0;
         SegmentResult segments;
     };
+
+    // Takes the counts of the lines that are there for the header's.
+    void Recount(LocatedHunk *hunk)
+    {
+        CountedLines counted = CountLines(stream_, hunk->begin, hunk->end);
+        if (stream_.flat || (counted.olds == hunk->header.old_count &&
+                             counted.news == hunk->header.new_count)) {
+            return;
+        }
+        result_.recounted.push_back(fmt::format(
+            "hunk {}: its header says {} old and {} new lines, {} and {} are "
+            "there",
+            result_.hunks.size() + 1, hunk->header.old_count,
+            hunk->header.new_count, counted.olds, counted.news));
+        hunk->header.old_count = counted.olds;
+        hunk->header.new_count = counted.news;
+    }
+
+    // A line of the diff after all that were announced.
+    void SuspectRest(const LocatedHunk &hunk, int end)
+    {
+        if (stream_.flat || end >= hunk.end || !stream_.IsMark(end) ||
+            !result_.suspicion.empty()) {
+            return;
+        }
+        std::string_view text = stream_.items[end].text;
+        bool change = text.starts_with('+') ||
+                      (text.starts_with('-') && !text.starts_with("--"));
+        if (change || (text.starts_with(' ') && !IsBlank(text))) {
+            result_.suspicion = fmt::format(
+                "hunk {} (`{}`) goes on after the lines that its header "
+                "announces: a line is doubled, or the header is wrong",
+                result_.hunks.size(), PrintHunkHeader(hunk.header));
+            result_.fault_line = stream_.items[end].line;
+        }
+    }
+
+    // What looks like a line of its own had to be taken for the rest of
+    // another one.
+    void SuspectReading(const LocatedHunk &hunk, int cost)
+    {
+        if (stream_.flat || cost < kSuspiciousCost ||
+            !result_.suspicion.empty()) {
+            return;
+        }
+        CountedLines counted = CountLines(stream_, hunk.begin, hunk.end);
+        result_.suspicion = fmt::format(
+            "hunk {} (`{}`) does not hold what its header says: {} old and "
+            "{} new lines are there; a line is lost or doubled",
+            result_.hunks.size(), PrintHunkHeader(hunk.header), counted.olds,
+            counted.news);
+        result_.fault_line = hunk.line;
+    }
 
     int StatedFirst(const LocatedHunk &hunk) const
     {
@@ -96,6 +156,7 @@ class FileRecovery {
         result_.hunks.back().readings.push_back(std::move(reading));
         result_.hunks.back().reading_count = 1;
         AddComments(kept->comments);
+        SuspectRest(hunk, kept->end);
         AddTrailingComment(hunk, kept->end, int(kept->lines.size()));
         return true;
     }
@@ -162,6 +223,8 @@ class FileRecovery {
         }
         Place(hunk, first, SectionText(hunk.begin, mark, first));
         AddComments(segments.readings[0].comments);
+        SuspectRest(hunk, segments.readings[0].end);
+        SuspectReading(hunk, segments.readings[0].cost);
         AddTrailingComment(hunk, segments.readings[0].end,
                            int(segments.readings[0].lines.size()));
         damaged_.push_back({int(result_.hunks.size()) - 1,
@@ -299,6 +362,7 @@ class FileRecovery {
     const WordStream &stream_;
     const LocatedFile &file_;
     const std::vector<std::string> &old_lines_;
+    RecoverOptions options_;
     int drift_ = 0;
     std::size_t tries_left_ = 0;
     std::vector<Damaged> damaged_;
@@ -308,9 +372,10 @@ class FileRecovery {
 }  // namespace
 
 RecoveredFile RecoverFile(const WordStream &stream, const LocatedFile &file,
-                          const std::vector<std::string> &old_lines)
+                          const std::vector<std::string> &old_lines,
+                          const RecoverOptions &options)
 {
-    return FileRecovery(stream, file, old_lines).Run();
+    return FileRecovery(stream, file, old_lines, options).Run();
 }
 
 }  // namespace laio

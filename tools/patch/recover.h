@@ -4,6 +4,7 @@
 #define TOOLS_PATCH_RECOVER_H
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,12 +20,14 @@ struct RecoveredLine {
     bool no_newline = false;
     std::string text;
     // Of an added line that is not known: its words, whether the first one
-    // is in column 0, and the line as the mail shows it, when it does.
+    // is in column 0, and the blanks before each as far as they are known.
     std::vector<std::string> words;
     bool column_zero = false;
     bool column_known = true;  // whether it is
-    bool has_shown = false;
-    std::string shown;
+    std::vector<std::optional<std::string>> gaps;
+    // What the line may be, judged by how others are shown, likeliest first.
+    // The form of one line goes with the form at that place of the others.
+    std::vector<std::string> forms;
 
     bool operator==(const RecoveredLine &) const = default;
 };
@@ -54,6 +57,16 @@ struct RecoveredFile {
     // empty when it could.
     std::string fault;
     int fault_line = 0;
+    // Why a line may be lost or doubled in spite of all; empty when nothing
+    // speaks for it.
+    std::string suspicion;
+    // Hunks that were read by other counts than their headers', in words.
+    std::vector<std::string> recounted;
+};
+
+struct RecoverOptions {
+    bool doubt = false;    // believe no blanks, though what is known agrees
+    bool recount = false;  // by the looks of the lines, not by the headers
 };
 
 // Tells what the lines of `file` are, against the file before the patch.
@@ -61,7 +74,8 @@ struct RecoveredFile {
 //   old_lines   empty for a new file
 // Thread:   any.
 RecoveredFile RecoverFile(const WordStream &stream, const LocatedFile &file,
-                          const std::vector<std::string> &old_lines);
+                          const std::vector<std::string> &old_lines,
+                          const RecoverOptions &options = {});
 
 }  // namespace laio
 

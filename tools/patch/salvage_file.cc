@@ -53,6 +53,17 @@ class FileSalvager {
             return std::move(out_);
         }
         ChooseReading();
+        if (CanStillBeProven()) {
+            Reread({.doubt = true});
+        }
+        if (CanStillBeProven()) {
+            Recount();
+        }
+        if (!exact_ && !recovered_.suspicion.empty()) {
+            out_.fault_line = recovered_.fault_line;
+            Fail(recovered_.suspicion);
+            return std::move(out_);
+        }
         GradeFile();
         MakePatch();
         return std::move(out_);
@@ -127,7 +138,8 @@ class FileSalvager {
     {
         recovered_ = RecoverFile(stream_, located_, before_.lines);
         out_.comments = std::move(recovered_.comments);
-        if (recovered_.fault.empty()) {
+        if (recovered_.fault.empty() ||
+            (CanStillBeProven() && Recount())) {
             return true;
         }
         out_.fault_line = recovered_.fault_line;
@@ -157,6 +169,9 @@ class FileSalvager {
     // another one or for another layout.
     void ChooseReading()
     {
+        if (exact_) {
+            return;
+        }
         std::vector<std::size_t> first(recovered_.hunks.size(), 0);
         Use(first, Guess(first));
         if (!PostIdGiven()) {
@@ -176,10 +191,61 @@ class FileSalvager {
         }
         if (image_.UnknownLines() > 0 && base_.proven) {
             LayoutSearch search = SearchLayout(&image_, before_, File().post,
-                                               options_.max_candidates);
+                                               CandidatesLeft());
             File().candidates += search.candidates;
             exact_ = search.found;
         }
+    }
+
+    // Half of them are kept for a second look.
+    std::uint64_t CandidatesLeft() const
+    {
+        std::uint64_t most = options_.max_candidates;
+        if (!stream_.flat && !doubting_) {
+            most /= 2;
+        }
+        return most - std::min(most, out_.file.candidates);
+    }
+
+    bool CanStillBeProven() const
+    {
+        return !exact_ && PostIdGiven() && base_.proven && !stream_.flat;
+    }
+
+    // Something in the mail is not what it seems, as the result is not the
+    // file whose id it gives: reads it again, with less belief.
+    // Returns:  whether that gives the file; else all is as before.
+    bool Reread(const RecoverOptions &options)
+    {
+        RecoveredFile other = RecoverFile(stream_, located_, before_.lines,
+                                          options);
+        if (!other.fault.empty()) {
+            return false;
+        }
+        doubting_ = true;
+        std::swap(recovered_, other);
+        std::vector<std::size_t> chosen = chosen_;
+        PostImage image = image_;
+        ChooseReading();
+        if (!exact_) {
+            std::swap(recovered_, other);
+            Use(chosen, std::move(image));
+        }
+        return exact_;
+    }
+
+    // Where a header's counts are wrong, only the blob id can tell that from
+    // a lost line.
+    bool Recount()
+    {
+        if (!Reread({.recount = true})) {
+            return false;
+        }
+        for (const std::string &note : recovered_.recounted) {
+            out_.notes.push_back(File().path + ": " + note);
+        }
+        recovered_.suspicion.clear();
+        return true;
     }
 
     PostImage Guess(const std::vector<std::size_t> &chosen) const
@@ -296,6 +362,7 @@ class FileSalvager {
     std::vector<std::size_t> chosen_;
     PostImage image_;
     bool exact_ = false;
+    bool doubting_ = false;
     FileSalvage out_;
 };
 

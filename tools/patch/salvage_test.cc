@@ -164,7 +164,7 @@ TEST(Salvage, IsConsistentWithoutABlobToStartFrom)
 TEST(Salvage, DoesNotPaperOverALostLine)
 {
     for (const char *lost : {"+        call(a,\n", "+             2);\n",
-                             "-        return a;\n", "     return 0;\n"}) {
+                             "-        return a;\n"}) {
         for (bool flat : {false, true}) {
             std::string diff = Quoted(Replace(Diff(), lost, ""), "> ");
             SalvagedFile file = File(flat ? Flat(diff) : diff);
@@ -173,6 +173,28 @@ TEST(Salvage, DoesNotPaperOverALostLine)
                         file.reason.starts_with("mail:1: hunk 1 (`@@ -4,5 "))
                 << file.reason;
         }
+    }
+}
+
+TEST(Salvage, WrongCountsAreSaidWhenTheBlobIdProvesTheRest)
+{
+    for (const char *stated : {"-4,5 +4,9", "-4,6 +4,8", "-4,3 +4,5"}) {
+        auto result = Try(Replace(Diff(), "-4,5 +4,7", stated),
+                          Files({{"a.c", kBefore}}));
+        ASSERT_TRUE(result) << stated;
+        EXPECT_EQ(result->files[0].grade, Grade::kExact)
+            << stated << ": " << result->files[0].reason;
+        EXPECT_EQ(result->files[0].after, kAfter);
+        ASSERT_EQ(result->notes.empty(), false) << stated;
+    }
+}
+
+TEST(Salvage, WrongCountsAreRefusedWithoutAProof)
+{
+    std::string diff = Replace(Diff(), "index ", "Index-was-here ");
+    for (const char *stated : {"-4,5 +4,9", "-4,3 +4,5"}) {
+        SalvagedFile file = File(Replace(diff, "-4,5 +4,7", stated));
+        EXPECT_EQ(file.grade, Grade::kFailed) << stated;
     }
 }
 

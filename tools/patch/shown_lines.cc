@@ -1,29 +1,27 @@
 #include "tools/patch/shown_lines.h"
 
+#include <algorithm>
+
 #include "tools/patch/text_lines.h"
 
 namespace laio {
 namespace {
 
-std::string ExpandTabs(std::string_view line)
+// What stands between two words of one line of the body.
+std::string Between(std::string_view before, std::string_view after)
 {
-    std::string text;
-    for (char c : line) {
-        if (c == '\t') {
-            text.append(8 - text.size() % 8, ' ');
-        } else {
-            text += c;
-        }
-    }
-    while (!text.empty() && text.back() == ' ') {
-        text.pop_back();
-    }
-    return text;
+    const char *from = before.data() + before.size();
+    return std::string(from, std::size_t(after.data() - from));
 }
 
-std::string_view WithoutSign(std::string_view shown)
+// A line of the mail without its first column; where indents are lost, a
+// context line has none.
+std::string_view WithoutSign(std::string_view shown, LineKind kind)
 {
-    return shown.empty() ? shown : shown.substr(1);
+    bool has_sign = !shown.empty() &&
+                    (kind != LineKind::kContext || shown[0] == ' ' ||
+                     shown[0] == '\t');
+    return has_sign ? shown.substr(1) : shown;
 }
 
 }  // namespace
@@ -31,23 +29,59 @@ std::string_view WithoutSign(std::string_view shown)
 void ShownLines::Learn(const Segmentation &segmentation)
 {
     for (const SegmentLine &line : segmentation.lines) {
-        if (line.kind == LineKind::kAdded || line.wrapped) {
+        signs_apart_ = signs_apart_ ||
+                       (line.kind != LineKind::kContext &&
+                        stream_.Word(line.begin + 1).size() == 1 &&
+                        stream_.IsWord(line.begin + 2));
+        if (line.kind == LineKind::kAdded || stream_.flat) {
             continue;
         }
         const std::string &real = old_lines_[line.old_line];
-        std::string_view shown = WithoutSign(stream_.items[line.begin].text);
-        if (IsBlank(real) || stream_.flat) {
+        if (IsBlank(real)) {
             continue;
         }
-        bool sign = line.kind == LineKind::kRemoved;
-        std::string_view first = stream_.Word(line.begin + 1);
-        indents_lost_ = indents_lost_ ||
-                        (sign && first.size() > 1 &&
-                         IndentColumns(real) > 0);
+        std::string_view text = stream_.items[line.begin].text;
+        std::string_view shown = WithoutSign(text, line.kind);
+        indents_right_ = indents_right_ &&
+                         IndentText(shown) == IndentText(real);
+        indents_lost_ = indents_lost_ || (IndentText(shown).empty() &&
+                                          IndentColumns(real) > 0);
         seen_++;
-        all_exact_ = all_exact_ && shown == real;
-        all_columns_ = all_columns_ && ExpandTabs(shown) == ExpandTabs(real);
+        LearnGaps(line, real);
+        if (!line.wrapped) {
+            votes_.Learn(shown, real);
+        }
     }
+}
+
+void ShownLines::LearnGaps(const SegmentLine &line, const std::string &real)
+{
+    std::vector<std::string_view> real_words = SplitWords(real);
+    std::vector<int> words;
+    for (int at = line.begin + 1; at < line.end; at++) {
+        if (stream_.IsWord(at) && !(words.empty() && stream_.Word(at) == "-" &&
+                                    line.kind == LineKind::kRemoved)) {
+            words.push_back(at);
+        }
+    }
+    for (std::size_t i = 1; i < std::min(words.size(), real_words.size());
+         i++) {
+        std::optional<std::string> gap = GapBefore(words, i);
+        std::string real_gap = Between(real_words[i - 1], real_words[i]);
+        gaps_right_ = gaps_right_ && (!gap || *gap == real_gap);
+        wide_gaps_seen_ = wide_gaps_seen_ || (gap && real_gap != " ");
+    }
+}
+
+// Nothing when a line end stands before the word.
+std::optional<std::string> ShownLines::GapBefore(
+    const std::vector<int> &words, std::size_t i) const
+{
+    if (stream_.flat || words[i] != words[i - 1] + 1) {
+        return std::nullopt;
+    }
+    return Between(stream_.items[words[i - 1]].text,
+                   stream_.items[words[i]].text);
 }
 
 RecoveredLine ShownLines::Recover(const SegmentLine &line) const
@@ -73,25 +107,58 @@ RecoveredLine ShownLines::RecoverAdded(const SegmentLine &line) const
     std::string &first = added.words[0];  // has the sign
     first.erase(0, 1);
     added.column_zero = !first.empty();
-    if (first.empty()) {
+    added.column_known = !SignsAreGlued() || !added.column_zero;
+    added.column_zero = added.column_zero && added.column_known;
+    if (!stream_.flat) {
+        RecoverBlanks(line, &added);
+    }
+    if (added.words[0].empty()) {
         added.words.erase(added.words.begin());
     }
-    added.column_known = !indents_lost_ || !added.column_zero;
-    added.column_zero = added.column_zero && added.column_known;
-    if (!stream_.flat && !line.wrapped && all_columns_) {
-        added.has_shown = true;
-        added.shown = WithoutSign(stream_.items[line.begin].text);
-    }
-    bool believed = added.has_shown && all_exact_ && seen_ > 0;
     bool sure = added.words.empty() ||
-                (added.column_zero && added.words.size() == 1);
-    added.known = believed || sure;
-    if (believed) {
-        added.text = added.shown;
-    } else if (added.known && !added.words.empty()) {
+                (added.column_zero && added.words.size() == 1 && !doubt_);
+    if (!added.forms.empty() && !line.wrapped && !doubt_ &&
+        votes_.Seen() > 0 && votes_.AlwaysFits(BlankForm::kAsShown)) {
+        added.text = added.forms[0];
+    } else if (!sure) {
+        added.known = false;
+    } else if (!added.words.empty()) {
         added.text = added.words[0];
     }
     return added;
+}
+
+// Takes over the blanks that the mail shows, as far as they are right.
+void ShownLines::RecoverBlanks(const SegmentLine &line,
+                               RecoveredLine *added) const
+{
+    bool glued = !added->words[0].empty();
+    std::string shown = added->words[0];
+    std::vector<std::optional<std::string>> gaps(1);
+    if (glued && !SignsAreGlued()) {
+        gaps[0] = "";
+    }
+    for (std::size_t i = 1; i < line.words.size(); i++) {
+        std::optional<std::string> gap = GapBefore(line.words, i);
+        shown += gap.value_or(" ") + added->words[i];
+        bool indent = i == 1 && !glued;
+        bool right = indent ? indents_right_ && seen_ > 0
+                            : NarrowGapsAreRight() || gap != " ";
+        if (indent) {
+            gaps[0] = right ? gap : std::nullopt;
+        } else {
+            gaps.push_back(right ? gap : std::nullopt);
+        }
+    }
+    if (!line.wrapped) {
+        shown = WithoutSign(stream_.items[line.begin].text, line.kind);
+    }
+    for (BlankForm form : votes_.Ranked()) {
+        if (votes_.Fits(form)) {
+            added->forms.push_back(UndoBlanks(form, shown));
+        }
+    }
+    added->gaps = std::move(gaps);
 }
 
 std::string TextOfItems(const WordStream &stream, int begin, int end)
@@ -113,21 +180,27 @@ std::string TextOfItems(const WordStream &stream, int begin, int end)
 CountedLines CountLines(const WordStream &stream, int begin, int end)
 {
     CountedLines counted;
-    bool first = true;
+    int empty = 0;  // lines since the last one that is not
     for (int at = begin; at < end; at++) {
-        if (!stream.IsMark(at) || at + 1 >= end) {
+        if (!stream.IsMark(at) || (stream.flat && at + 1 >= end)) {
             continue;
         }
-        std::string_view word = stream.Word(at + 1);
-        bool kept_end = !stream.flat && stream.items[at].text == "-- ";
-        if (kept_end || (word == "--" && first == false && stream.flat)) {
+        std::string_view text = stream.flat ? stream.Word(at + 1)
+                                            : stream.items[at].text;
+        bool signature = stream.flat ? text == "--" : text == "-- ";
+        bool other = !text.empty() && !stream.flat &&
+                     std::string_view(" \t+-\\").find(text[0]) ==
+                         std::string_view::npos;
+        if (signature || other) {
             break;
         }
-        bool added = word.starts_with('+');
-        bool removed = word.starts_with('-');
-        counted.news += !removed;
-        counted.olds += !added;
-        first = false;
+        if (text.empty()) {
+            empty++;
+            continue;
+        }
+        counted.olds += empty + (text[0] != '+' && text[0] != '\\');
+        counted.news += empty + (text[0] != '-' && text[0] != '\\');
+        empty = 0;
     }
     return counted;
 }

@@ -4,8 +4,10 @@
 #define TOOLS_PATCH_SHOWN_LINES_H
 
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "tools/patch/blank_forms.h"
 #include "tools/patch/recover.h"
 #include "tools/patch/segment.h"
 #include "tools/patch/word_stream.h"
@@ -13,14 +15,15 @@
 namespace laio {
 
 // Compares what the mail shows of lines that the file before the patch has
-// with those lines. When all agree byte for byte, the blanks of added lines
-// are believed too; when they agree in their columns, the added lines' columns
-// are a good guess.
+// with those lines. When all agree byte for byte, added lines are believed
+// too, unless there is reason for doubt. When tabs and blanks were turned into
+// one another, added lines are turned back as those are. Else some of a line's
+// blanks may still be right: its indent, or the gaps between its words.
 class ShownLines {
  public:
     ShownLines(const WordStream &stream,
-               const std::vector<std::string> &old_lines)
-        : stream_(stream), old_lines_(old_lines)
+               const std::vector<std::string> &old_lines, bool doubt)
+        : stream_(stream), old_lines_(old_lines), doubt_(doubt)
     {
     }
 
@@ -28,14 +31,29 @@ class ShownLines {
     RecoveredLine Recover(const SegmentLine &line) const;
 
  private:
+    void LearnGaps(const SegmentLine &line, const std::string &real);
+    // Where runs of blanks have become one, gaps of one blank tell nothing.
+    bool NarrowGapsAreRight() const
+    {
+        return gaps_right_ &&
+               (wide_gaps_seen_ || indents_right_ || SignsAreGlued());
+    }
+    bool SignsAreGlued() const { return indents_lost_ && !signs_apart_; }
     RecoveredLine RecoverAdded(const SegmentLine &line) const;
+    void RecoverBlanks(const SegmentLine &line, RecoveredLine *added) const;
+    std::optional<std::string> GapBefore(const std::vector<int> &words,
+                                         std::size_t i) const;
 
     const WordStream &stream_;
     const std::vector<std::string> &old_lines_;
+    bool doubt_ = false;
+    BlankVotes votes_;
+    bool indents_right_ = true;
+    bool gaps_right_ = true;     // between words
+    bool wide_gaps_seen_ = false;
+    bool indents_lost_ = false;  // lines begin without their indent
+    bool signs_apart_ = false;   // blanks follow on some signs
     int seen_ = 0;
-    bool all_exact_ = true;
-    bool all_columns_ = true;
-    bool indents_lost_ = false;  // lines begin right after their sign
 };
 
 // The text of items [begin, end): lines where they survived, else words.

@@ -19,6 +19,7 @@ struct Shape {
     int depth = 0;
     std::string_view mark;    // of flat text
     std::string_view prefix;  // of kept lines, when it is not quote marks
+    bool blank_after = true;  // the marks: it is theirs
 };
 
 std::string_view LineAround(std::string_view body, std::size_t at)
@@ -50,6 +51,7 @@ Shape ShapeOfPrefix(std::string_view prefix)
         shape.depth = 0;
         shape.prefix = prefix;
     }
+    shape.blank_after = shape.depth == 0 || prefix.ends_with(' ');
     return shape;
 }
 
@@ -127,7 +129,8 @@ class StreamMaker {
             ours = text.starts_with(prefix);
             content = ours ? text.substr(prefix.size()) : text;
         } else {
-            content = StripQuotes(text, shape_.depth, &found);
+            content = StripQuotes(text, shape_.depth, &found,
+                                  shape_.blank_after);
             ours = found == shape_.depth;
         }
         if (ours) {
@@ -180,7 +183,8 @@ bool IsRestOfBrokenLine(const WordStream &stream, int at)
                    stream.Word(at + 1).size() > stream.widest;
 }
 
-std::string_view StripQuotes(std::string_view line, int depth, int *found)
+std::string_view StripQuotes(std::string_view line, int depth, int *found,
+                             bool blank_after)
 {
     *found = 0;
     std::size_t at = 0;
@@ -195,7 +199,7 @@ std::string_view StripQuotes(std::string_view line, int depth, int *found)
         at = mark + 1;
         ++*found;
     }
-    if (*found > 0 && at < line.size() && line[at] == ' ') {
+    if (*found > 0 && blank_after && at < line.size() && line[at] == ' ') {
         at++;
     }
     return line.substr(at);

@@ -66,8 +66,10 @@ bool IsRestOfBrokenLine(const WordStream &stream, int at);
 
 // Removes up to `depth` quote marks ("> ", ">", "| ") from a line.
 //
-//   found    how many there were
-std::string_view StripQuotes(std::string_view line, int depth, int *found);
+//   found        how many there were
+//   blank_after  the last mark has a blank after it, where that is kept
+std::string_view StripQuotes(std::string_view line, int depth, int *found,
+                             bool blank_after = true);
 
 }  // namespace laio
 

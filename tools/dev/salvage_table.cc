@@ -1,0 +1,214 @@
+// salvage_table --tree DIR: damages commits of a repository in every known
+// way, recovers them, and counts what came out right.
+//
+// Exit status: 0 when no wrong file was graded EXACT, 1 when one was, 2 wrong
+// options, 3 a tree that cannot be read.
+
+#include <CLI/CLI.hpp>
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+
+#include "tests/corpus/damage.h"
+#include "tools/dev/corpus_commits.h"
+#include "tools/dev/salvage_score.h"
+
+namespace laio {
+namespace {
+
+struct Options {
+    CommitQuery query;
+    std::vector<std::string> kinds;
+    std::vector<int> composed;
+    SalvageOptions salvage;
+    std::string failures;  // a folder for mails that went wrong
+};
+
+struct Row {
+    std::string kind;
+    std::string name;
+    std::vector<const Damage *> damages;
+    int composed = 0;  // so many kinds, chosen anew for every mail
+};
+
+std::vector<Row> RowsOf(const Options &options)
+{
+    std::vector<Row> rows;
+    for (const Damage &damage : AllDamages()) {
+        bool asked = options.kinds.empty();
+        for (const std::string &kind : options.kinds) {
+            asked = asked || kind == damage.kind || kind == damage.name;
+        }
+        if (asked) {
+            rows.push_back({std::string(damage.kind),
+                            std::string(damage.name), {&damage}, 0});
+        }
+    }
+    for (int count : options.composed) {
+        rows.push_back({fmt::format("{}x", count), "composed", {}, count});
+    }
+    return rows;
+}
+
+void KeepFailure(const Options &options, const CorpusCommit &commit,
+                 const Row &row, const std::string &wire,
+                 const MailScore &score)
+{
+    if (options.failures.empty() || score.AllRight()) {
+        return;
+    }
+    std::filesystem::create_directories(options.failures);
+    std::string name = fmt::format("{}/{}-{}", options.failures, row.name,
+                                   commit.id.substr(0, 12));
+    std::ofstream(name + ".mail", std::ios::binary) << wire;
+    std::ofstream truth(name + ".truth");
+    truth << commit.id << "\n";
+    for (std::size_t i = 0; i < score.files.size(); i++) {
+        if (!IsRight(score.files[i].outcome)) {
+            std::ofstream(fmt::format("{}.{}.after", name, i),
+                          std::ios::binary) << score.files[i].after;
+        }
+        truth << int(score.files[i].outcome) << " " << commit.files[i].post_id
+              << " " << score.files[i].path << ": " << score.files[i].why
+              << "\n";
+    }
+}
+
+void PrintHead()
+{
+    fmt::print("{:4} {:13} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} "
+               "{:>7} {:>7} {:>7}\n",
+               "", "damage", "files", "EXACT", "CONS.", "GUESS.", "guess-",
+               "cons.-", "EXACT-", "failed", "right", "mails", "s/mail");
+    fmt::print("{:4} {:13} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} "
+               "{:>7} {:>7} {:>7}\n",
+               "", "", "", "right", "right", "right", "wrong", "wrong",
+               "WRONG", "", "files", "right", "slowest");
+}
+
+double Percent(int part, int whole)
+{
+    return whole ? 100.0 * part / whole : 0;
+}
+
+void PrintRow(const Row &row, const KindTotal &total)
+{
+    fmt::print("{:4} {:13} {:5}", row.kind, row.name, total.Files());
+    for (int count : total.files) {
+        fmt::print(" {:6}", count);
+    }
+    bool refused = row.damages.size() == 1 && row.damages[0]->refused;
+    fmt::print(" {:6.1f}% {:6.1f}% {:7.2f}{}\n",
+               Percent(total.Right(), total.Files()),
+               Percent(total.mails_right, total.mails), total.slowest,
+               refused ? fmt::format("  {:.1f}% refused",
+                                     Percent(total.mails_refused, total.mails))
+                       : "");
+    std::fflush(stdout);
+}
+
+class Table {
+ public:
+    Table(const Options &options, std::vector<CorpusCommit> commits,
+          std::shared_ptr<GitRepository> repository)
+        : options_(options), commits_(std::move(commits)),
+          repository_(std::move(repository))
+    {
+    }
+
+    int Run()
+    {
+        fmt::print("{} commits of {}, seed {}\n", commits_.size(),
+                   options_.query.tree, options_.query.seed);
+        PrintHead();
+        for (const Row &row : RowsOf(options_)) {
+            KindTotal total;
+            for (const CorpusCommit &commit : commits_) {
+                Try(row, commit, &total);
+            }
+            PrintRow(row, total);
+            wrong_ += total.files[std::size_t(Outcome::kExactWrong)];
+        }
+        return wrong_ > 0;
+    }
+
+ private:
+    void Try(const Row &row, const CorpusCommit &commit, KindTotal *total)
+    {
+        // The damage depends on the seed, the commit and the kind alone.
+        Random random(options_.query.seed, commit.id + row.name);
+        std::vector<const Damage *> damages = row.damages;
+        if (row.composed > 0) {
+            damages = ChooseDamages(row.composed, &random);
+        }
+        std::string wire = DamagedMail(commit.mail, damages, &random);
+        auto tree = repository_->At(commit.id + "^");
+        if (!tree) {
+            return;
+        }
+        MailScore score = ScoreMail(wire, commit, **tree, options_.salvage);
+        total->Add(score);
+        KeepFailure(options_, commit, row, wire, score);
+    }
+
+    const Options &options_;
+    std::vector<CorpusCommit> commits_;
+    std::shared_ptr<GitRepository> repository_;
+    int wrong_ = 0;
+};
+
+void AddOptions(CLI::App *app, Options *options)
+{
+    CommitQuery &query = options->query;
+    app->add_option("--tree", query.tree, "git repository")->required();
+    app->add_option("--rev", query.rev, "whose history (HEAD)");
+    app->add_option("--since", query.since, "first day");
+    app->add_option("--until", query.until, "last day");
+    app->add_option("--commits", query.count, "how many (300)");
+    app->add_option("--seed", query.seed, "of all that is random (1)");
+    app->add_option("--id-digits", query.id_digits, "of blob ids (7)");
+    app->add_option("--max-lines", query.max_lines, "of a diff (400)");
+    app->add_flag("--new-files", query.new_files,
+                  "also commits that add, remove or rename files");
+    app->add_option("--kind", options->kinds,
+                    "only these: M4, or the damage's name");
+    app->add_option("--composed", options->composed,
+                    "also so many kinds one after another, chosen by seed");
+    app->add_option("--max-candidates", options->salvage.max_candidates,
+                    "layouts to try per file");
+    app->add_option("--failures", options->failures,
+                    "folder for the mails that were not recovered");
+}
+
+int Main(int argc, char **argv)
+{
+    Options options;
+    CLI::App app("Damages commits in every known way and recovers them");
+    AddOptions(&app, &options);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    auto repository = GitRepository::Open(options.query.tree);
+    auto commits = SampleCommits(options.query);
+    if (!repository || !commits) {
+        std::cerr << (repository ? commits.error() : repository.error())
+                         .message << "\n";
+        return 3;
+    }
+    return Table(options, std::move(*commits), *repository).Run();
+}
+
+}  // namespace
+}  // namespace laio
+
+int main(int argc, char **argv)
+{
+    return laio::Main(argc, argv);
+}
