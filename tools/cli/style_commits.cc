@@ -4,27 +4,20 @@
 
 #include <sstream>
 
-#include "tools/base/process.h"
+#include "tools/cli/git_command.h"
 
 namespace laio {
 namespace {
 
-Result<std::string> Git(const std::filesystem::path &directory,
-                        std::vector<std::string> arguments)
+// The settings of checkpatch.pl for a branch, then what git is to do.
+std::vector<std::string> WithDiffSettings(std::vector<std::string> command)
 {
-    arguments.insert(arguments.begin(), "git");
-    ProcessOptions options;
-    options.directory = directory.string();
-    Result<ProcessResult> git = RunProcess(arguments, options);
-    if (!git.ok()) {
-        return git.error();
-    }
-    if (git->exit_status != 0 || git->timed_out) {
-        return UsageError(fmt::format("cannot read commits in {}: git says: "
-                                      "{}",
-                                      directory.string(), git->err));
-    }
-    return std::move(git->out);
+    std::vector<std::string> settings{
+        "-c", "diff.renamelimit=0",      "-c", "diff.renames=True",
+        "-c", "diff.algorithm=histogram", "-c", "diff.noprefix=false",
+        "-c", "diff.mnemonicPrefix=false"};
+    settings.insert(settings.end(), command.begin(), command.end());
+    return settings;
 }
 
 }  // namespace
@@ -33,19 +26,19 @@ Result<std::vector<NamedPatch>> ReadCommits(
     const std::filesystem::path &directory, const std::string &range)
 {
     Result<std::string> ids =
-        Git(directory, {"rev-list", "--reverse", "--no-merges",
-                        "--end-of-options", range, "--"});
+        AskGit(directory, "read commits",
+               {"rev-list", "--reverse", "--no-merges", "--end-of-options",
+                range, "--"});
     if (!ids.ok()) {
         return ids.error();
     }
     std::vector<NamedPatch> patches;
     std::istringstream lines(*ids);
     for (std::string id; std::getline(lines, id);) {
-        Result<std::string> text = Git(
-            directory,
-            {"-c", "diff.renamelimit=0", "-c", "diff.renames=True", "-c",
-             "diff.algorithm=histogram", "show", "--no-color",
-             "--patch-with-stat", id});
+        Result<std::string> text =
+            AskGit(directory, "read commits",
+                   WithDiffSettings({"show", "--no-color", "--no-ext-diff",
+                                     "--patch-with-stat", id}));
         if (!text.ok()) {
             return text.error();
         }
@@ -56,6 +49,18 @@ Result<std::vector<NamedPatch>> ReadCommits(
                                       range));
     }
     return patches;
+}
+
+Result<NamedPatch> ReadStaged(const std::filesystem::path &directory)
+{
+    Result<std::string> text =
+        AskGit(directory, "read what is staged",
+               WithDiffSettings({"diff", "--cached", "--no-color",
+                                 "--no-ext-diff", "--patch"}));
+    if (!text.ok()) {
+        return text.error();
+    }
+    return NamedPatch{"staged changes", *std::move(text)};
 }
 
 }  // namespace laio

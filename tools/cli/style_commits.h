@@ -1,4 +1,4 @@
-// The commits of a range as patches.
+// The commits of a range, and what is staged, as patches.
 // Thread: any.
 
 #ifndef TOOLS_CLI_STYLE_COMMITS_H
@@ -22,6 +22,14 @@ namespace laio {
 //           names no commit there.
 Result<std::vector<NamedPatch>> ReadCommits(
     const std::filesystem::path &directory, const std::string &range);
+
+// Reads what the next commit of the checkout would bring, in the same form
+// but without a message; empty text when nothing is staged. Within a hook it
+// is the commit that git is about to make.
+//
+//   directory  of a checkout, or in one
+// Returns:  an Error of kind kUsage when it is in none.
+Result<NamedPatch> ReadStaged(const std::filesystem::path &directory);
 
 }  // namespace laio
 

@@ -32,11 +32,38 @@ std::optional<int> ReadNumber(std::string_view text)
     return ok ? std::optional(value) : std::nullopt;
 }
 
+// The new name of `dir/{old => new}/file`, or of `old => new`.
+std::string NewName(std::string_view shown)
+{
+    std::string name(shown);
+    size_t arrow = name.find(" => ");
+    if (arrow == kNone) {
+        return name;
+    }
+    size_t open = name.rfind('{', arrow);
+    size_t close = name.find('}', arrow);
+    if (open == kNone || close == kNone) {
+        return name.substr(arrow + 4);
+    }
+    name.erase(close, 1);
+    name.erase(open, arrow + 4 - open);
+    size_t slashes = name.find("//");
+    return slashes == kNone ? name : name.erase(slashes, 1);
+}
+
+// Whether the diffstat's `shown` means the path; `.../` stands for folders.
+bool NamesPath(std::string_view shown, std::string_view path)
+{
+    std::string name = NewName(shown);
+    return name == path || (StartsWith(name, ".../") &&
+                            EndsWith(path, std::string_view(name).substr(3)));
+}
+
 bool ReadStatLine(std::string_view line, std::string_view path,
                   StatLine *stat)
 {
     size_t bar = line.rfind(" | ");
-    if (bar == kNone || Trim(line.substr(0, bar)) != path) {
+    if (bar == kNone || !NamesPath(Trim(line.substr(0, bar)), path)) {
         return false;
     }
     stat->number = SkipSpace(line, bar + 3);

@@ -40,6 +40,21 @@ TEST(Diffstat, LeavesOtherFilesAlone)
     EXPECT_EQ(Grown(other, 3), other);
 }
 
+TEST(Diffstat, KnowsFilesThatMovedAndPathsCutShort)
+{
+    std::pair<const char *, const char *> rows[] = {
+        {"{tests => block}/a.c", "block/a.c"},
+        {"block/{x => }/a.c", "block/a.c"},
+        {"block/{b.c => a.c}", "block/a.c"},
+        {"b.c => block/a.c", "block/a.c"},
+        {".../block/a.c", "a/very/long/block/a.c"}};
+    for (auto [shown, path] : rows) {
+        Lines lines{" " + std::string(shown) + " | 1 +"};
+        GrowDiffstat(lines, 1, path, 1);
+        EXPECT_EQ(lines[0], " " + std::string(shown) + " | 2 ++");
+    }
+}
+
 TEST(Diffstat, TakesTheOneNearestToTheDiff)
 {
     EXPECT_EQ(Grown({" a.c | 1 +", "---", " a.c | 1 +"}, 1),

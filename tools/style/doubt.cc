@@ -85,6 +85,11 @@ std::string DoubtAbout(const Finding &finding)
     if (rule == "spaces-around-operator" && IsAssembly(source)) {
         return "operands of assembly are no expression";
     }
+    if (rule == "spaces-around-operator" &&
+        EndsWith(finding.message, "'*' (ctx:WxB)") &&
+        Contains(source, "*)")) {
+        return "it may be a pointer to a type that the script cannot know";
+    }
     if (rule == "doubly-encoded-utf8" && StartsWith(source, "-")) {
         return "the patch takes this line away";
     }

@@ -75,9 +75,9 @@ class Run {
             diagnosis.finding.level = rules_[place]->level;
             diagnosis.finding.rule = rules_[place]->name;
             diagnosis.finding.message = std::move(message);
-            if (edit && hunk) {
-                diagnosis.edit = Translate(*hunk, std::move(*edit));
-            }
+            diagnosis.edit = edit && hunk
+                                 ? Translate(*hunk, std::move(*edit))
+                                 : std::move(edit);
             diagnosis.finding.fixable = diagnosis.edit.has_value();
             Keep(place, !hunk && line == 0, std::move(diagnosis));
         });

@@ -75,6 +75,26 @@ std::string StyleTotal(const StyleResult &result)
                     : std::string("none that --fix can mend"));
 }
 
+std::string QuickfixText(const StyleResult &result)
+{
+    std::string text;
+    for (const Finding &finding : result.findings) {
+        bool in_file = !finding.file.empty();
+        int line = in_file ? finding.line : finding.patch_line;
+        int column = in_file ? finding.column : finding.column + 1;
+        std::string doubt = DoubtAbout(finding);
+        text += (in_file ? finding.file : result.source_name) + ":" +
+                std::to_string(std::max(line, 1)) + ":" +
+                std::to_string(std::max(column, 1)) + ": " +
+                StyleLevelName(finding.level) + ": " +
+                Printable(finding.message) + " [" + finding.rule + "]" +
+                (doubt.empty() ? "" : " (checkpatch would complain: " +
+                                          doubt + ")") +
+                "\n";
+    }
+    return text;
+}
+
 std::string FindingsText(const StyleResult &result, bool color)
 {
     std::string text;

@@ -23,6 +23,10 @@ std::string FindingText(const Finding &finding, bool color = false);
 // that line.
 std::string FindingsText(const StyleResult &result, bool color = false);
 
+// A line for editors per finding: `file:line:column: LEVEL: message`, columns
+// from 1. What is about the patch stands at its line of `source_name`.
+std::string QuickfixText(const StyleResult &result);
+
 // `3 errors, 1 warning; --fix mends 2 of them`
 std::string StyleTotal(const StyleResult &result);
 

@@ -61,8 +61,9 @@ std::string RuleThatGrew(const Diagnoses &before, const Diagnoses &after)
 class Fixer {
  public:
     Fixer(PatchText patch, Mode mode, const StyleOptions &options,
-          const std::vector<const Rule *> &rules)
-        : mode_(mode), options_(options), rules_(rules)
+          const std::vector<const Rule *> &rules, bool keep_tokens)
+        : mode_(mode), options_(options), rules_(rules),
+          keep_tokens_(keep_tokens)
     {
         result_.patch = std::move(patch);
         result_.before = Check(result_.patch);
@@ -99,6 +100,14 @@ class Fixer {
         return RunRules(patch, mode_, options_, rules_);
     }
 
+    bool MayApply(const Diagnosis &diagnosis) const
+    {
+        const std::optional<Edit> &edit = diagnosis.edit;
+        return edit && (!keep_tokens_ ||
+                        (edit->inserted_tokens.empty() &&
+                         edit->removed_tokens.empty()));
+    }
+
     // Tries the fixes of one rule, those that share no line.
     // Returns:  whether one of them stayed.
     bool FixRule(const Rule &rule)
@@ -108,7 +117,8 @@ class Fixer {
         Batch batch;
         std::set<size_t> taken;
         for (const Diagnosis &diagnosis : found) {
-            if (diagnosis.finding.rule != rule.name || !diagnosis.edit ||
+            if (diagnosis.finding.rule != rule.name ||
+                !MayApply(diagnosis) ||
                 refused_.count(Identity(diagnosis.finding))) {
                 continue;
             }
@@ -191,7 +201,7 @@ class Fixer {
         }
         Batch found;
         for (const Diagnosis &diagnosis : after) {
-            if (diagnosis.finding.rule == grew && diagnosis.edit &&
+            if (diagnosis.finding.rule == grew && MayApply(diagnosis) &&
                 !known.count(Identity(diagnosis.finding))) {
                 found.push_back(&diagnosis);
                 break;  // one at a time: none can overlap
@@ -229,6 +239,7 @@ class Fixer {
             size_t line = edit->changes.front().line;
             by_hunk[patch.lines[line].hunk].push_back(edit);
         }
+        by_hunk.erase(-1);  // headers are no program
         for (const auto &[hunk, hunk_edits] : by_hunk) {
             std::vector<std::string> inserted, removed;
             for (const Edit *edit : hunk_edits) {
@@ -250,6 +261,7 @@ class Fixer {
     Mode mode_;
     const StyleOptions &options_;
     const std::vector<const Rule *> &rules_;
+    bool keep_tokens_;
     Diagnoses now_;
     std::map<std::string, std::string> refused_;  // identity, why
     std::string why_;
@@ -260,9 +272,9 @@ class Fixer {
 }  // namespace
 
 Fixed FixAll(PatchText patch, Mode mode, const StyleOptions &options,
-             const std::vector<const Rule *> &rules)
+             const std::vector<const Rule *> &rules, bool keep_tokens)
 {
-    return Fixer(std::move(patch), mode, options, rules).Go();
+    return Fixer(std::move(patch), mode, options, rules, keep_tokens).Go();
 }
 
 }  // namespace laio::style

@@ -19,8 +19,11 @@ struct Fixed {
 
 // Each fix must leave the program as it was (see tokens.h), must bring no
 // finding of any rule in any file, and must make findings fewer.
+//
+//   keep_tokens  leaves out fixes that bring or take tokens, like braces
 Fixed FixAll(PatchText patch, Mode mode, const StyleOptions &options,
-             const std::vector<const Rule *> &rules);
+             const std::vector<const Rule *> &rules,
+             bool keep_tokens = false);
 
 }  // namespace laio::style
 

@@ -49,8 +49,12 @@ PatchText ApplyEdits(const PatchText &patch,
     for (const Edit *edit : edits) {
         for (const Edit::Change &change : edit->changes) {
             replaced[change.line] = &change.with;
-            growth[patch.lines[change.line].hunk] +=
-                static_cast<int>(change.with.size()) - 1;
+            int hunk = patch.lines[change.line].hunk;
+            bool counts =
+                patch.lines[change.line].kind != LineKind::kNoNewline;
+            if (hunk >= 0 && counts) {
+                growth[hunk] += static_cast<int>(change.with.size()) - 1;
+            }
         }
     }
     std::vector<std::string> lines;

@@ -100,7 +100,7 @@ size_t IndentOf(std::string_view line);
 // A change to added lines of a hunk that mends a finding.
 struct Edit {
     struct Change {
-        size_t line;  // in the hunk
+        size_t line;  // in the hunk; of AddAt(), in the patch
         // What stands in its place, with diff markers: one line or more.
         std::vector<std::string> with;
     };
@@ -144,9 +144,11 @@ class Report {
     // A finding at a line of the patch that may lie outside hunks.
     //
     //   index  in PatchText::lines
-    void AddAt(size_t index, std::string message) const
+    //   edit   of that line alone
+    void AddAt(size_t index, std::string message,
+               std::optional<Edit> edit = std::nullopt) const
     {
-        sink_(nullptr, index + 1, 0, std::move(message), std::nullopt);
+        sink_(nullptr, index + 1, 0, std::move(message), std::move(edit));
     }
 
     // A finding about the patch as a whole.

@@ -129,6 +129,29 @@ TEST(Style, PrintsTheLineAndACaretForPeople)
     EXPECT_EQ(StyleTotal(result), "1 error, 0 warnings; --fix can mend 1");
 }
 
+TEST(Style, TellsDoubtInEveryOutputButThatOfTheScript)
+{
+    StyleResult result = CheckPatch(PatchOf("+x = g(\"/dev/*\");\n"), "x");
+    std::string doubt = "the /* stands in a string";
+    for (const std::string &text :
+         {FindingsText(result), QuickfixText(result), ToJson(result).dump(),
+          ToSarif({result}).dump()}) {
+        EXPECT_NE(text.find(doubt), std::string::npos) << text;
+    }
+    EXPECT_EQ(ToTerse(result).find(doubt), std::string::npos);
+}
+
+TEST(Style, PrintsALinePerFindingForEditors)
+{
+    StyleResult result = CheckPatch("--- a/b.c\n+++ b/b.c\n@@ -0,0 +1 @@\n"
+                                    "+a\tb;\n", "x.patch");
+    EXPECT_EQ(QuickfixText(result),
+              "b.c:1:2: ERROR: code indent should never use tabs "
+              "[code-indent-tabs]\n"
+              "x.patch:4:1: ERROR: Missing Signed-off-by: line(s) "
+              "[missing-signoff]\n");
+}
+
 TEST(Style, ShowsNoByteThatATerminalObeys)
 {
     StyleResult result = CheckPatch(PatchOf("+\033[2J;  \n"), "x");

@@ -49,7 +49,8 @@ class Lexer {
             return pos_ + 1;
         }
         if (StartsWith(rest, "/*")) {
-            return SkipBlockComment(pos_ + 2);
+            // Doxygen's mark is an opener like `/**`.
+            return SkipBlockComment(pos_ + (StartsWith(rest, "/*!") ? 3 : 2));
         }
         if (StartsWith(rest, "//")) {
             size_t end = std::min(text_.find('\n', pos_), text_.size());
@@ -151,8 +152,10 @@ Tokens Tokenize(const std::vector<std::string_view> &lines, bool in_comment)
 {
     std::string text;
     for (std::string_view line : lines) {
-        if (EndsWith(line, "\\")) {
-            text += line.substr(0, line.size() - 1);
+        // Compilers let blanks follow the backslash.
+        std::string_view kept = TrimRight(line);
+        if (EndsWith(kept, "\\")) {
+            text += kept.substr(0, kept.size() - 1);
             continue;
         }
         text += line;

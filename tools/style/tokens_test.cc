@@ -48,6 +48,8 @@ TEST(Tokens, MayDifferByWhatWasDeclared)
 TEST(Tokens, DifferWhenACommentSaysSomethingElse)
 {
     EXPECT_FALSE(Same({"a; /* b c */"}, {"a; /* b */"}));
+    EXPECT_FALSE(Same({"/* ! a */"}, {"/* a */"}));
+    EXPECT_TRUE(Same({"/*! a */"}, {"/** a */"}));
 }
 
 TEST(Tokens, StartWithinAComment)

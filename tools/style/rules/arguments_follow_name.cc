@@ -5,6 +5,23 @@
 namespace laio::style {
 namespace {
 
+// The next line behind this one.
+std::optional<Edit> JoinWithNext(const LineView &view)
+{
+    size_t next = view.line + 1;
+    if (next >= view.hunk.size() || !view.hunk.added(next) ||
+        view.code.find(kCommentByte) != kNone || Contains(view.code, "//")) {
+        return std::nullopt;
+    }
+    std::string_view raw = view.hunk.raw[next];
+    Edit edit;
+    edit.changes.push_back(
+        {view.line, {std::string(TrimRight(view.raw)) +
+                     std::string(raw.substr(SkipSpace(raw, 1)))}});
+    edit.changes.push_back({next, {}});
+    return edit;
+}
+
 void Check(const LineView &view, const Report &report)
 {
     if (!view.added) {
@@ -15,7 +32,8 @@ void Check(const LineView &view, const Report &report)
         ReadPrototype(view).open_on_next_line) {
         report.Add(view, SkipSpace(view.bare, 1),
                    "arguments for function declarations should follow "
-                   "identifier");
+                   "identifier",
+                   JoinWithNext(view));
     }
 }
 
@@ -30,6 +48,7 @@ extern const Rule kArgumentsFollowName{
            "(void)\n",
     .good = "int f(void)\n",
     .source = "1ec3f6f9ab",
+    .has_fix = true,
     .check_line = Check,
 };
 

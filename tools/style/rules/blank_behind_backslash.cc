@@ -4,6 +4,16 @@
 namespace laio::style {
 namespace {
 
+// The compiler joins the lines either way.
+std::optional<Edit> WithoutBlanksAtEnd(const LineView &view)
+{
+    size_t kept = TrimRight(view.raw).size();
+    if (view.raw.substr(kept - 1, 1) != "\\") {
+        return std::nullopt;
+    }
+    return ReplaceInLine(view, kept, view.raw.size() - kept, "");
+}
+
 void Check(const LineView &view, const Report &report)
 {
     if (!view.added) {
@@ -13,7 +23,8 @@ void Check(const LineView &view, const Report &report)
     if (code.size() > 2 && IsSpace(code.back()) &&
         code[code.size() - 2] == '\\' && HasHash(code, "define")) {
         report.Add(view, code.size() - 1,
-                   "Whitespace after \\ makes next lines useless");
+                   "Whitespace after \\ makes next lines useless",
+                   WithoutBlanksAtEnd(view));
     }
 }
 
@@ -28,6 +39,7 @@ extern const Rule kBlankBehindBackslash{
     .bad = "#define A \\ \n",
     .good = "#define A \\\n",
     .source = "1ec3f6f9ab",
+    .has_fix = true,
     .check_line = Check,
 };
 

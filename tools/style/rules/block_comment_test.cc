@@ -73,8 +73,7 @@ TEST(BlockComment, IsBroughtIntoForm)
 TEST(BlockComment, StaysWhenItsFormMayMeanSomething)
 {
     ExpectFixed("block-comment-leading",
-                {{"box", "+/*****\n+ * a\n+ */\n", "+/*****\n+ * a\n+ */\n"},
-                 {"macro", "+#define A /* a \\\n+ b */\n",
+                {{"macro", "+#define A /* a \\\n+ b */\n",
                   "+#define A /* a \\\n+ b */\n"},
                  {"literal", "+x = \"/dev/*\";\n", "+x = \"/dev/*\";\n"}});
 }
@@ -89,6 +88,27 @@ TEST(BlockComment, IsMendedLineByLineWhereItIsOld)
     ExpectFixed("block-comment-star",
                 {{"every line below", "+/*\n+   a\n+   b\n+ */\n",
                   "+/*\n+ * a\n+ * b\n+ */\n"}});
+}
+
+TEST(BlockComment, LosesItsFrameAndForeignMarks)
+{
+    ExpectFixed("block-comment-leading",
+                {{"frame", "+/*********\n+ * a\n+ */\n",
+                  "+/*\n+ * a\n+ */\n"},
+                 {"mark of Doxygen", "+/*! a\n+    b */\n",
+                  "+/**\n+ * a\n+ * b\n+ */\n"},
+                 {"behind a macro", "+#define A 1 /* a\n+    b */\n",
+                  "+/*\n+ * a\n+ * b\n+ */\n+#define A 1\n"}});
+}
+
+TEST(BlockComment, IsMendedWhereTheRestOfItIsOld)
+{
+    ExpectFixed("block-comment-trailing",
+                {{"no star", " x; /* a\n+      b */\n",
+                  " x; /* a\n+      b\n+    */\n"}});
+    ExpectFixed("block-comment-leading",
+                {{"behind code", "+x; /* a\n       b */\n",
+                  "+x; /*\n+    * a\n       b */\n"}});
 }
 
 }  // namespace

@@ -9,8 +9,6 @@
 
 namespace laio::style {
 
-inline constexpr size_t kWidth = 80;  // columns of a line, no marker
-
 // The added line in pieces of at most kWidth columns: code behind commas and
 // operators, what follows under the parenthesis; comments between words, one
 // that stands behind code goes above it. Nothing when it cannot be done so.

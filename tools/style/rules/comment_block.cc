@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
-#include "tools/style/chars.h"
+#include "tools/style/rules/comment_line.h"
+#include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
-
-constexpr size_t kNone = std::string_view::npos;
 
 size_t FindOpener(const HunkView &hunk, size_t line, size_t column)
 {
@@ -61,6 +60,30 @@ std::string LineText(std::string_view raw, size_t shared)
     return std::string(TrimRight(text));
 }
 
+// Reads what the comment's first line says, from its opener on.
+//
+// Returns:  false for a frame and for marks that other programs read.
+bool TakeOpener(std::string_view opening, Parts &parts)
+{
+    size_t stars =
+        std::min(opening.find_first_not_of('*', 1), opening.size());
+    bool is_doc = stars == 3 || StartsWith(opening, "/*!");
+    parts.opener = is_doc ? "/**" : "/*";
+    std::string_view rest = opening.substr(stars);
+    rest = rest.substr(StartsWith(rest, "!") && stars == 2 ? 1 : 0);
+    std::string_view text = Trim(rest);
+    if (text.empty()) {
+        return true;
+    }
+    bool is_text = IsWord(text[0]) || IsSpace(rest[0]) ||
+                   std::string_view("@\"'(`").find(text[0]) != kNone;
+    if (is_text && stars < 4) {
+        parts.text.push_back(" " + std::string(text));
+        return true;
+    }
+    return false;
+}
+
 std::optional<Parts> TakeApart(const HunkView &hunk,
                                const CommentBlock &block)
 {
@@ -71,17 +94,8 @@ std::optional<Parts> TakeApart(const HunkView &hunk,
     parts.indent.assign(std::min(lead.find_first_not_of(' '), lead.size()),
                         ' ');
     std::string_view opening = first.substr(block.column);
-    bool is_doc = StartsWith(opening, "/**") && !StartsWith(opening, "/***");
-    parts.opener = is_doc ? "/**" : "/*";
-    opening = Trim(opening.substr(parts.opener.size()));
-    if (!opening.empty()) {
-        bool is_text = IsWord(opening[0]) || opening[0] == '@' ||
-                       opening[0] == '"' || opening[0] == '\'' ||
-                       opening[0] == '(' || opening[0] == '`';
-        if (!is_text) {
-            return std::nullopt;
-        }
-        parts.text.push_back(" " + std::string(opening));
+    if (!TakeOpener(opening, parts)) {
+        return std::nullopt;
     }
     size_t shared = SharedIndent(hunk, block);
     for (size_t i = block.first + 1; i <= block.last; ++i) {
@@ -105,9 +119,10 @@ bool CanRewrite(const HunkView &hunk, const CommentBlock &block)
             return false;
         }
     }
+    // A directive would end before what stands behind the comment.
     std::string_view code = hunk.code[block.first];
-    size_t start = SkipSpace(code, 1);
-    return start >= code.size() || code[start] != '#';
+    return !At(code, SkipSpace(code, 1), "#") ||
+           Trim(hunk.raw[block.last].substr(block.end)).empty();
 }
 
 std::vector<std::string> PutTogether(const Parts &parts,
@@ -149,38 +164,6 @@ std::optional<Edit> Rewrite(const HunkView &hunk, const CommentBlock &block)
         edit.changes.push_back({i, {}});
     }
     return edit;
-}
-
-// Splits `/* text` and `text */` off, when the rest of the comment is old.
-std::optional<Edit> MendLine(const HunkView &hunk, size_t line)
-{
-    std::string_view raw = hunk.raw[line];
-    std::string text = ExpandTabs(raw.substr(1));
-    size_t start = text.find_first_not_of(' ');
-    if (!hunk.added(line) || start == kNone ||
-        EndsWith(TrimRight(raw), "\\")) {
-        return std::nullopt;
-    }
-    std::string indent(start, ' ');
-    std::string_view body = TrimRight(std::string_view(text).substr(start));
-    Edit edit;
-    if (StartsWith(body, "*") && EndsWith(body, "*/") && body.size() > 2) {
-        body = TrimRight(body.substr(0, body.size() - 2));
-        if (EndsWith(body, "*")) {
-            return std::nullopt;
-        }
-        edit.changes.push_back(
-            {line, {"+" + indent + std::string(body), "+" + indent + "*/"}});
-        return edit;
-    }
-    if (StartsWith(body, "/* ") && !Contains(body, "*/")) {
-        edit.changes.push_back(
-            {line, {"+" + indent + "/*",
-                    "+" + indent + " * " +
-                        std::string(Trim(body.substr(3)))}});
-        return edit;
-    }
-    return std::nullopt;
 }
 
 // The comments of a hunk that span lines, in their order.
@@ -258,7 +241,7 @@ std::optional<Edit> FormatComment(const HunkView &hunk, size_t line)
             return edit;
         }
     }
-    return MendLine(hunk, line);
+    return MendCommentLine(hunk, line);
 }
 
 bool StartsWithStar(std::string_view raw)

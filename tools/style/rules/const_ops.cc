@@ -1,4 +1,5 @@
 #include "tools/style/rule.h"
+#include "tools/style/rules/make_const.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
@@ -63,7 +64,8 @@ void Check(const LineView &view, const Report &report)
         if (end <= equals && IsName(word)) {
             report.Add(view, pos,
                        "initializer for struct " + std::string(word) +
-                           " should normally be const");
+                           " should normally be const",
+                       MakeConst(view, word));
             return;
         }
         pos = std::max(pos, end);
@@ -82,6 +84,7 @@ extern const Rule kConstOps{
     .good = "static const TypeInfo info = {\n",
     .source = "9a86e023aa",
     .since = 20700,
+    .has_fix = true,
     .check_line = Check,
 };
 

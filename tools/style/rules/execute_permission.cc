@@ -42,12 +42,23 @@ bool IsExecutableMode(std::string_view text)
     return false;
 }
 
+// The mode as it is for files that are read: 644.
+std::optional<Edit> WithoutExecution(const HeaderLine &line)
+{
+    if (!EndsWith(line.text, "100755")) {
+        return std::nullopt;
+    }
+    std::string text(line.text.substr(0, line.text.size() - 3));
+    return Edit{{{line.index, {text + "644"}}}, {}, {}};
+}
+
 void Check(const PatchText &patch, const Report &report)
 {
     ForEachLine(patch, [&](const HeaderLine &line) {
         if (IsExecutableMode(line.text) && IsSource(line.path)) {
             report.AddAt(line.index,
-                         "do not set execute permissions for source files");
+                         "do not set execute permissions for source files",
+                         WithoutExecution(line));
         }
     });
 }
@@ -62,6 +73,7 @@ extern const Rule kExecutePermission{
     .bad = "new file mode 100755\n",
     .good = "new file mode 100644\n",
     .source = "1ec3f6f9ab",
+    .has_fix = true,
     .check_patch = Check,
 };
 

@@ -14,8 +14,9 @@ void Check(const LineView &view, const Report &report)
     if (next < patch.lines.size() &&
         StartsWith(patch.lines[next].raw,
                    "\\ No newline at end of file")) {
-        report.Add(view, view.raw.size() - 1,
-                   "adding a line without newline at end of file");
+        size_t index = view.hunk.patch_index[view.line];
+        report.AddAt(index, "adding a line without newline at end of file",
+                     Edit{{{next, {}}}, {}, {}});
     }
 }
 
@@ -30,6 +31,7 @@ extern const Rule kFinalNewline{
            "\\ No newline at end of file\n",
     .good = "    return;\n",
     .source = "1ec3f6f9ab",
+    .has_fix = true,
     .check_line = Check,
 };
 

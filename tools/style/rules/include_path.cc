@@ -4,6 +4,21 @@
 namespace laio::style {
 namespace {
 
+// The same path for the system.
+std::optional<Edit> WithOneSlash(const LineView &view, size_t open,
+                                 size_t close)
+{
+    std::string before(view.raw.substr(open, close + 1 - open));
+    std::string path = before;
+    for (size_t at = path.find("//"); at != kNone; at = path.find("//")) {
+        path.erase(at, 1);
+    }
+    Edit edit = ReplaceInLine(view, open, before.size(), path);
+    edit.removed_tokens = {before};
+    edit.inserted_tokens = {path};
+    return edit;
+}
+
 void Check(const LineView &view, const Report &report)
 {
     if (!view.added) {
@@ -22,7 +37,9 @@ void Check(const LineView &view, const Report &report)
     }
     size_t slashes = raw.substr(0, close).find("//", open);
     if (slashes != kNone) {
-        report.Add(view, slashes, "malformed #include filename");
+        report.Add(view, slashes, "malformed #include filename",
+                   raw[open] == '"' ? WithOneSlash(view, open, close)
+                                    : std::nullopt);
     }
 }
 
@@ -37,6 +54,7 @@ extern const Rule kIncludePath{
     .bad = "#include \"qemu//osdep.h\"\n",
     .good = "#include \"qemu/osdep.h\"\n",
     .source = "1ec3f6f9ab",
+    .has_fix = true,
     .check_line = Check,
 };
 

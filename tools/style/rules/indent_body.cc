@@ -32,9 +32,9 @@ std::optional<Edit> IndentBody(const HunkView &hunk, size_t line,
 {
     size_t depth = IndentOf(hunk.raw[line]);
     size_t found = IndentOf(hunk.raw[first]);
-    size_t wanted = depth + 4;
+    size_t wanted = depth / 4 * 4 + 4;
     size_t last = LastLine(hunk, line, first);
-    if (depth % 4 != 0 || last < first ||
+    if (last < first ||
         At(hunk.code[first], SkipSpace(hunk.code[first], 1), "}") ||
         hunk.StatementAt(line).at_hunk_end) {
         return std::nullopt;

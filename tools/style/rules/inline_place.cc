@@ -1,4 +1,5 @@
 #include "tools/style/rule.h"
+#include "tools/style/rules/rename.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
@@ -40,6 +41,33 @@ bool IsBehindType(const LineView &view)
     return false;
 }
 
+// Behind `static` if that stands first or is the next word, else to the front.
+std::optional<Edit> MoveInline(const LineView &view)
+{
+    size_t word = FindWord(view.bare, "inline");
+    if (word == kNone) {
+        return std::nullopt;
+    }
+    for (char c : view.bare.substr(1, word - 1)) {
+        if (!IsWord(c) && c != ' ' && c != '*') {
+            return std::nullopt;
+        }
+    }
+    size_t first = SkipSpace(view.bare, 1);
+    size_t next = SkipSpace(view.bare, word + 6);
+    for (std::string_view storage : {"static ", "extern "}) {
+        if (At(view.bare, next, storage)) {
+            return MoveWordLeft(view, next, word);
+        }
+        if (At(view.bare, first, storage)) {
+            return MoveWordLeft(view, word,
+                                SkipSpace(view.bare,
+                                          first + storage.size()));
+        }
+    }
+    return MoveWordLeft(view, word, first);
+}
+
 void Check(const LineView &view, const Report &report)
 {
     if (!view.added) {
@@ -50,7 +78,8 @@ void Check(const LineView &view, const Report &report)
         (IsBeforeStorage(view.bare) || IsBehindType(view))) {
         report.Add(view, column,
                    "inline keyword should sit between storage class and "
-                   "type");
+                   "type",
+                   MoveInline(view));
     }
 }
 
@@ -65,6 +94,7 @@ extern const Rule kInlinePlace{
     .bad = "int inline f(void)\n",
     .good = "inline int f(void)\n",
     .source = "1ec3f6f9ab",
+    .has_fix = true,
     .check_line = Check,
 };
 

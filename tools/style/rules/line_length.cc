@@ -1,7 +1,7 @@
 #include "tools/style/rules/line_length.h"
 
 #include "tools/style/chars.h"
-#include "tools/style/rules/break_line.h"
+#include "tools/style/rules/break_code.h"
 
 namespace laio::style {
 namespace {

@@ -1,4 +1,4 @@
-// Edits that write the same thing with another word.
+// Edits that write the same thing with another word, or elsewhere.
 
 #ifndef TOOLS_STYLE_RULES_RENAME_H
 #define TOOLS_STYLE_RULES_RENAME_H
@@ -12,6 +12,10 @@ namespace laio::style {
 // The line with `to` in place of the word `from` at `column`.
 Edit RenameAt(const LineView &view, size_t column, const std::string &from,
               const std::string &to);
+
+// The line with the word at `from` before what stands at `to`, which is
+// further left.
+Edit MoveWordLeft(const LineView &view, size_t from, size_t to);
 
 }  // namespace laio::style
 

@@ -11,8 +11,12 @@ void Check(const PatchText &patch, const Report &report)
         size_t tag = SkipSpace(line.text, 0);
         if (StartsWithTag(line.text, "signed-off-by:") &&
             !At(line.text, tag, "Signed-off-by:")) {
+            std::string text(line.text);
+            text.replace(tag, std::string_view("Signed-off-by:").size(),
+                         "Signed-off-by:");
             report.AddAt(line.index,
-                         "The correct form is \"Signed-off-by\"");
+                         "The correct form is \"Signed-off-by\"",
+                         Edit{{{line.index, {text}}}, {}, {}});
         }
     });
 }
@@ -27,6 +31,7 @@ extern const Rule kSignoffCase{
     .bad = "signed-off-by: A Developer <developer@example.org>\n",
     .good = "Signed-off-by: A Developer <developer@example.org>\n",
     .source = "1ec3f6f9ab",
+    .has_fix = true,
     .check_patch = Check,
 };
 

@@ -11,7 +11,10 @@ void Check(const PatchText &patch, const Report &report)
         size_t behind = line.text.find(':') + 1;
         if (StartsWithTag(line.text, "signed-off-by:") &&
             behind < line.text.size() && !IsSpace(line.text[behind])) {
-            report.AddAt(line.index, "space required after Signed-off-by:");
+            std::string text(line.text);
+            text.insert(behind, 1, ' ');
+            report.AddAt(line.index, "space required after Signed-off-by:",
+                         Edit{{{line.index, {text}}}, {}, {}});
         }
     });
 }
@@ -26,6 +29,7 @@ extern const Rule kSignoffSpace{
     .bad = "Signed-off-by:A Developer <developer@example.org>\n",
     .good = "Signed-off-by: A Developer <developer@example.org>\n",
     .source = "1ec3f6f9ab",
+    .has_fix = true,
     .check_patch = Check,
 };
 

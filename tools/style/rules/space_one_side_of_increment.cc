@@ -18,7 +18,9 @@ void Check(const LineView &view, const Report &report)
     for (const Operator &op : view.operators) {
         if (IsWrong(view, op)) {
             report.Add(view, op.column,
-                       "space required one side of" + op.Described());
+                       "space required one side of" + op.Described(),
+                       op.before == 'V' ? SpaceAfter(view, op)
+                                        : SpaceBefore(view, op));
         }
     }
 }
@@ -33,6 +35,7 @@ extern const Rule kSpaceOneSideOfIncrement{
     .bad = "    x = a++b;\n",
     .good = "    x = a++ b;\n",
     .source = "1ec3f6f9ab",
+    .has_fix = true,
     .by_column = true,
     .check_line = Check,
 };

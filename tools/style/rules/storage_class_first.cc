@@ -1,8 +1,23 @@
 #include "tools/style/rule.h"
+#include "tools/style/rules/rename.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
+
+// Only words, of a declaration's type, may stand before it.
+std::optional<Edit> MoveToFront(const LineView &view, size_t column)
+{
+    for (char c : view.bare.substr(1, column - 1)) {
+        if (!IsWord(c) && c != ' ') {
+            return std::nullopt;
+        }
+    }
+    if (FindWord(view.bare, "typedef") != kNone) {
+        return std::nullopt;
+    }
+    return MoveWordLeft(view, column, SkipSpace(view.bare, 1));
+}
 
 void Check(const LineView &view, const Report &report)
 {
@@ -19,7 +34,8 @@ void Check(const LineView &view, const Report &report)
     if (column != kNone && !leads) {
         report.Add(view, column,
                    "storage class should be at the beginning of the "
-                   "declaration");
+                   "declaration",
+                   MoveToFront(view, column));
     }
 }
 
@@ -34,6 +50,7 @@ extern const Rule kStorageClassFirst{
     .bad = "    int static x;\n",
     .good = "    static int x;\n",
     .source = "1ec3f6f9ab",
+    .has_fix = true,
     .check_line = Check,
 };
 

@@ -16,10 +16,23 @@ bool IgnoresBlanks(std::string_view path)
     return GateOf(path) == Gate::kC;
 }
 
-// Not behind a backslash, which would then join the lines.
+// `obj-y += a.o b.o`: words, whatever stands between and behind them.
+bool IsListOfObjects(const LineView &view)
+{
+    std::string_view path = view.hunk.path;
+    bool makefile = EndsWith(path, "Makefile.objs") ||
+                    EndsWith(path, "Makefile.target") ||
+                    EndsWith(path, "Makefile");
+    return makefile && Contains(view.raw, "obj-") &&
+           Contains(view.raw, "+=") && !StartsWith(view.raw, "+\t");
+}
+
+// Not behind a backslash, which joins lines; compilers let blanks follow it.
 std::optional<Edit> Fix(const LineView &view, std::string_view kept)
 {
-    if (!IgnoresBlanks(view.hunk.path) || EndsWith(kept, "\\")) {
+    bool ignored = IgnoresBlanks(view.hunk.path) || IsListOfObjects(view);
+    bool joins = EndsWith(kept, "\\") && GateOf(view.hunk.path) != Gate::kC;
+    if (!ignored || joins) {
         return std::nullopt;
     }
     return ReplaceInLine(view, kept.size(), view.raw.size() - kept.size(),

@@ -27,7 +27,7 @@ TEST(TrailingWhitespace, IsCutOffWhereThatIsSafe)
     ExpectFixed("trailing-whitespace",
                 {{"code", "+x;  \n y;  \n", "+x;\n y;  \n"},
                  {"nothing but blanks", "+    \n", "+\n"},
-                 {"would join lines", "+x \\ \n+y\n", "+x \\ \n+y\n"},
+                 {"behind a backslash", "+x \\ \n+y\n", "+x \\\n+y\n"},
                  {"not C", "+x  \n", "+x  \n", "a.sh"}});
 }
 

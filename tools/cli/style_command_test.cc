@@ -1,0 +1,198 @@
+// laio style in a checkout: what is staged, the hook, the patch before.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "tools/base/process.h"
+#include "tools/cpp/runfiles/runfiles.h"
+
+namespace laio {
+namespace {
+
+namespace fs = std::filesystem;
+using bazel::tools::cpp::runfiles::Runfiles;
+
+class StyleCommandTest : public testing::Test {
+ protected:
+    StyleCommandTest()
+        : folder_(fs::path(testing::TempDir()) /
+                  testing::UnitTest::GetInstance()
+                      ->current_test_info()->name())
+    {
+        std::string why;
+        std::unique_ptr<Runfiles> runfiles(Runfiles::CreateForTest(&why));
+        EXPECT_TRUE(runfiles) << why;
+        laio_ = runfiles->Rlocation("laio/tools/cli/laio");
+        fs::remove_all(folder_);
+        fs::create_directories(folder_ / "block");
+        setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
+        Git({"init", "-q", "-b", "main"});
+        Git({"config", "user.name", "A Developer"});
+        Git({"config", "user.email", "dev@example.org"});
+        Put("block/a.c", "void f(void)\n{\n\told(1,2);\n\tkept(1,2);\n}\n");
+        Git({"add", "."});
+        Git({"commit", "-q", "-m", "a"});
+    }
+
+    void Put(const std::string &name, const std::string &text)
+    {
+        std::ofstream(folder_ / name, std::ios::binary) << text;
+    }
+
+    void Stage(const std::string &text)
+    {
+        Put("block/b.c", text);
+        Git({"add", "block/b.c"});
+    }
+
+    std::string Read(const fs::path &name)
+    {
+        std::ifstream in(folder_ / name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(in), {});
+    }
+
+    ProcessResult Run(std::vector<std::string> argv)
+    {
+        ProcessOptions options;
+        options.directory = folder_;
+        Result<ProcessResult> result = RunProcess(argv, options);
+        EXPECT_TRUE(result.ok());
+        return result.ok() ? *std::move(result) : ProcessResult{};
+    }
+
+    ProcessResult Git(std::vector<std::string> arguments)
+    {
+        arguments.insert(arguments.begin(), "git");
+        return Run(std::move(arguments));
+    }
+
+    ProcessResult Style(std::vector<std::string> arguments)
+    {
+        arguments.insert(arguments.begin(), {laio_, "style"});
+        return Run(std::move(arguments));
+    }
+
+    static bool Has(const std::string &text, const std::string &part)
+    {
+        return text.find(part) != text.npos;
+    }
+
+    fs::path folder_;
+    std::string laio_;
+};
+
+TEST_F(StyleCommandTest, StagedChangesAreCheckedWithoutASignOff)
+{
+    Stage("int a;\nint *b = (int*)c;\n");
+    ProcessResult found = Style({"--staged", "--quickfix"});
+    EXPECT_EQ(found.exit_status, 1);
+    EXPECT_EQ(found.out,
+              "block/b.c:2:14: ERROR: \"(foo*)\" should be \"(foo *)\" "
+              "[pointer-cast-spacing]\n");
+    Stage("int a;\n");
+    EXPECT_EQ(Style({"--staged"}).exit_status, 0);
+}
+
+TEST_F(StyleCommandTest, StagedChangesCanBeShownMended)
+{
+    Stage("int *b = (int*)c;\n");
+    ProcessResult fixed = Style({"--staged", "--fix"});
+    EXPECT_EQ(fixed.exit_status, 0);
+    EXPECT_TRUE(Has(fixed.out, "\n+int *b = (int *)c;\n"));
+}
+
+TEST_F(StyleCommandTest, NothingStagedIsClean)
+{
+    ProcessResult clean = Style({"--staged"});
+    EXPECT_EQ(clean.exit_status, 0);
+    EXPECT_EQ(clean.out, "no findings\n");
+}
+
+TEST_F(StyleCommandTest, StagedFromElsewhereTakesTheTree)
+{
+    Stage("\tint a;\n");
+    ProcessResult found =
+        Run({"env", "-C", "/", laio_, "style", "--staged", "--terse",
+             "--tree", folder_.string()});
+    EXPECT_EQ(found.exit_status, 1);
+    EXPECT_TRUE(Has(found.out, "code indent should never use tabs"));
+}
+
+TEST_F(StyleCommandTest, TheHookStopsACommitAndLetsTheMendedOnePass)
+{
+    ProcessResult installed = Style({"--install-hook"});
+    EXPECT_EQ(installed.exit_status, 0) << installed.err;
+    EXPECT_TRUE(Has(installed.out, "pre-commit"));
+    Stage("\tint a;\n");
+    ProcessResult stopped = Git({"commit", "-q", "-m", "b"});
+    EXPECT_NE(stopped.exit_status, 0);
+    EXPECT_TRUE(Has(stopped.out + stopped.err, "never use tabs"));
+    Stage("int a;\n");
+    EXPECT_EQ(Git({"commit", "-q", "-m", "b"}).exit_status, 0);
+}
+
+TEST_F(StyleCommandTest, TheHookGoesWhereGitLooksForIt)
+{
+    Git({"config", "core.hooksPath", "my hooks"});
+    EXPECT_EQ(Style({"--install-hook"}).exit_status, 0);
+    EXPECT_TRUE(fs::exists(folder_ / "my hooks" / "pre-commit"));
+    EXPECT_EQ(Style({"--install-hook"}).exit_status, 0) << "renewed";
+}
+
+TEST_F(StyleCommandTest, AHookOfAnotherHandStays)
+{
+    fs::create_directories(folder_ / ".git/hooks");
+    Put(".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n");
+    ProcessResult refused = Style({"--install-hook"});
+    EXPECT_EQ(refused.exit_status, 2);
+    EXPECT_TRUE(Has(refused.err, "laio style --staged || exit 1"));
+    EXPECT_EQ(Read(".git/hooks/pre-commit"), "#!/bin/sh\nexit 0\n");
+}
+
+TEST_F(StyleCommandTest, PrepCleansWhatThePatchTakesAwayAndGitAppliesIt)
+{
+    Put("block/a.c", "void f(void)\n{\n\tkept(1,2);\n}\n");
+    Put("p.patch", Git({"diff"}).out);
+    Git({"checkout", "-q", "--", "."});
+    ProcessResult prep = Style({"--prep", "-o", "prep.patch", "p.patch"});
+    EXPECT_EQ(prep.exit_status, 0) << prep.err;
+    ProcessResult applied = Git({"am", "prep.patch"});
+    EXPECT_EQ(applied.exit_status, 0) << applied.err;
+    EXPECT_EQ(Read("block/a.c"),
+              "void f(void)\n{\n        old(1, 2);\n\tkept(1,2);\n}\n");
+}
+
+TEST_F(StyleCommandTest, PrepOfAPatchForAnotherVersionSaysSo)
+{
+    Put("p.patch",
+        "--- a/block/none.c\n+++ b/block/none.c\n@@ -1 +0,0 @@\n-\tx;\n");
+    ProcessResult refused = Style({"--prep", "p.patch"});
+    EXPECT_EQ(refused.exit_status, 3);
+    EXPECT_TRUE(Has(refused.err, "block/none.c"));
+    EXPECT_TRUE(Has(refused.err, "--base"));
+}
+
+TEST_F(StyleCommandTest, ModesThatDoNotFitAreRefused)
+{
+    for (const std::vector<std::string> &arguments :
+         std::vector<std::vector<std::string>>{
+             {"--staged", "x.patch"},
+             {"--staged", "--prep"},
+             {"--staged", "--fix", "-i"},
+             {"--install-hook", "--fix"},
+             {"--prep", "HEAD~1..HEAD"},
+             {"--quickfix", "--terse", "x.patch"},
+             {"--base", "HEAD", "x.patch"}}) {
+        ProcessResult refused = Style(arguments);
+        EXPECT_EQ(refused.exit_status, 2) << arguments[0];
+        EXPECT_FALSE(refused.err.empty()) << arguments[0];
+    }
+}
+
+}  // namespace
+}  // namespace laio

@@ -1,0 +1,134 @@
+#include "tools/cli/style_commits.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+
+#include "tools/base/process.h"
+
+namespace laio {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A repository with two commits and a merge of nothing new.
+class StyleCommitsTest : public testing::Test {
+ protected:
+    StyleCommitsTest()
+        : folder_(fs::path(testing::TempDir()) /
+                  testing::UnitTest::GetInstance()
+                      ->current_test_info()->name())
+    {
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+        setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
+        Git({"init", "-q", "-b", "main"});
+        Git({"config", "user.name", "A"});
+        Git({"config", "user.email", "a@example.org"});
+        Commit("a.c", "one;\n", "first");
+        Commit("a.c", "one;\ntwo;\n", "second");
+        Commit("b.c", "b;\n", "third");
+    }
+
+    void Git(std::vector<std::string> arguments)
+    {
+        arguments.insert(arguments.begin(), "git");
+        ProcessOptions options;
+        options.directory = folder_;
+        Result<ProcessResult> git = RunProcess(arguments, options);
+        ASSERT_TRUE(git.ok());
+        EXPECT_EQ(git->exit_status, 0) << git->err;
+    }
+
+    void Put(const std::string &name, const std::string &text)
+    {
+        std::ofstream(folder_ / name) << text;
+        Git({"add", name});
+    }
+
+    void Commit(const std::string &name, const std::string &text,
+                const std::string &subject)
+    {
+        Put(name, text);
+        Git({"commit", "-q", "-m", subject});
+    }
+
+    static bool Has(const std::string &text, const std::string &part)
+    {
+        return text.find(part) != text.npos;
+    }
+
+    fs::path folder_;
+};
+
+TEST_F(StyleCommitsTest, ComeOldestFirstWithMessageStatAndDiff)
+{
+    auto patches = ReadCommits(folder_, "HEAD~2..HEAD");
+    ASSERT_TRUE(patches.ok()) << patches.error().message;
+    ASSERT_EQ(patches->size(), 2u);
+    EXPECT_EQ((*patches)[0].name.size(), 40u);
+    EXPECT_TRUE(Has((*patches)[0].text, "    second\n"));
+    EXPECT_TRUE(Has((*patches)[0].text, " a.c | 1 +\n"));
+    EXPECT_TRUE(Has((*patches)[0].text, "\n+two;\n"));
+    EXPECT_TRUE(Has((*patches)[1].text, "    third\n"));
+}
+
+TEST_F(StyleCommitsTest, LeaveMergesOut)
+{
+    Git({"checkout", "-q", "-b", "side", "HEAD~1"});
+    Commit("c.c", "c;\n", "fourth");
+    Git({"merge", "-q", "--no-ff", "-m", "merge", "main"});
+    auto patches = ReadCommits(folder_, "main..side");
+    ASSERT_TRUE(patches.ok());
+    ASSERT_EQ(patches->size(), 1u);
+    EXPECT_TRUE(Has((*patches)[0].text, "fourth"));
+}
+
+TEST_F(StyleCommitsTest, HavePlainPathsWhateverTheUserConfigured)
+{
+    Git({"config", "diff.noprefix", "true"});
+    Git({"config", "color.ui", "always"});
+    auto patches = ReadCommits(folder_, "HEAD~1..HEAD");
+    ASSERT_TRUE(patches.ok());
+    EXPECT_TRUE(Has((*patches)[0].text, "\n+++ b/b.c\n"));
+}
+
+TEST_F(StyleCommitsTest, RefuseWhatNamesNoCommit)
+{
+    auto empty = ReadCommits(folder_, "HEAD..HEAD");
+    ASSERT_FALSE(empty.ok());
+    EXPECT_TRUE(Has(empty.error().message, "no commit in this range"));
+    auto unknown = ReadCommits(folder_, "nowhere..HEAD");
+    ASSERT_FALSE(unknown.ok());
+    EXPECT_EQ(unknown.error().kind, ErrorKind::kUsage);
+    EXPECT_TRUE(Has(unknown.error().message, "nowhere"));
+    EXPECT_FALSE(ReadCommits(folder_, "--all..").ok());
+}
+
+TEST_F(StyleCommitsTest, StagedIsWhatTheNextCommitBrings)
+{
+    auto nothing = ReadStaged(folder_);
+    ASSERT_TRUE(nothing.ok());
+    EXPECT_EQ(nothing->text, "");
+    Put("a.c", "one;\n\ttwo;\n");
+    std::ofstream(folder_ / "b.c") << "not staged;\n";
+    auto staged = ReadStaged(folder_);
+    ASSERT_TRUE(staged.ok());
+    EXPECT_TRUE(Has(staged->text, "\n+\ttwo;\n"));
+    EXPECT_FALSE(Has(staged->text, "not staged"));
+}
+
+TEST_F(StyleCommitsTest, StagedNeedsARepository)
+{
+    fs::path outside = folder_ / "outside";
+    fs::create_directories(outside);
+    setenv("GIT_CEILING_DIRECTORIES", folder_.c_str(), 1);
+    auto staged = ReadStaged(outside);
+    unsetenv("GIT_CEILING_DIRECTORIES");
+    ASSERT_FALSE(staged.ok());
+    EXPECT_TRUE(Has(staged.error().message, "cannot read what is staged"));
+}
+
+}  // namespace
+}  // namespace laio

@@ -1,0 +1,155 @@
+#include "tools/cli/style_options.h"
+
+#include <fmt/format.h>
+
+namespace laio {
+namespace {
+
+Status CheckFixUsage(const StyleCommandOptions &options, bool json)
+{
+    if (options.fix && !options.sarif.empty()) {
+        return UsageError("--sarif is for a check, not for --fix");
+    }
+    if (!options.fix && (options.in_place ||
+                         (!options.output.empty() && !options.prep))) {
+        return UsageError("-i and -o are for --fix");
+    }
+    if (options.in_place && !options.output.empty()) {
+        return UsageError("give -i or -o, not both");
+    }
+    if (options.in_place && options.staged) {
+        return UsageError("-i cannot change what is staged; --fix -o PATCH "
+                          "writes the mended change");
+    }
+    if (options.in_place && !options.has_input()) {
+        return UsageError("-i needs a file: stdin cannot be changed");
+    }
+    if (options.fix && !options.oracle.empty()) {
+        return UsageError("give --fix or --oracle, not both");
+    }
+    if (json && options.fix && !options.in_place && options.output.empty()) {
+        return UsageError("--json with --fix needs -i or -o for the text");
+    }
+    return Ok();
+}
+
+// Modes that take no patch from the user, or another kind of it.
+Status CheckModeUsage(const StyleCommandOptions &options)
+{
+    if (options.staged + options.install_hook + options.prep > 1) {
+        return UsageError("give one of --staged, --install-hook and --prep");
+    }
+    if ((options.staged || options.install_hook) &&
+        (options.has_input() || options.is_file)) {
+        return UsageError(fmt::format(
+            "{} takes no file: it is about the checkout of --tree",
+            options.staged ? "--staged" : "--install-hook"));
+    }
+    bool shows_findings = options.terse || options.quickfix ||
+                          !options.sarif.empty() || !options.oracle.empty();
+    if ((options.prep || options.install_hook) &&
+        (shows_findings || options.fix || options.is_file)) {
+        return UsageError(fmt::format(
+            "{} goes with none of --fix, -f, --terse, --quickfix, --sarif "
+            "and --oracle",
+            options.prep ? "--prep" : "--install-hook"));
+    }
+    if (options.prep && options.is_range()) {
+        return UsageError("--prep takes one patch, not a range; `git show "
+                          "REV | laio style --prep` is one");
+    }
+    if (!options.base.empty() && !options.prep) {
+        return UsageError("--base is for --prep");
+    }
+    if (options.staged && !options.oracle.empty()) {
+        return UsageError("--oracle takes a patch or a file, not --staged");
+    }
+    return Ok();
+}
+
+}  // namespace
+
+bool StyleCommandOptions::is_range() const
+{
+    size_t dots = input.find("..");
+    return !is_file && dots != input.npos && dots > 0 &&
+           input[dots - 1] != '/';
+}
+
+StyleOptions StyleCommandOptions::style() const
+{
+    StyleOptions style;
+    // What is staged has no message yet.
+    style.require_signoff = !no_signoff && !staged;
+    if (!rules.empty()) {
+        style.qemu_version = ParseQemuVersion(rules);
+    }
+    if (staged) {
+        // Nor can a new file's place in MAINTAINERS be answered in one.
+        for (const RuleDescription &rule : DescribeRules()) {
+            if (rule.name != "maintainers-update") {
+                style.rules.push_back(rule.name);
+            }
+        }
+    }
+    return style;
+}
+
+Status CheckStyleUsage(const StyleCommandOptions &options, bool json)
+{
+    if (!options.rules.empty() && ParseQemuVersion(options.rules) == 0) {
+        return UsageError(fmt::format(
+            "--rules {}: no version of QEMU; give one like 2.6 or 9.0",
+            options.rules));
+    }
+    if (options.is_range() && (options.fix || !options.oracle.empty())) {
+        return UsageError("--fix and --oracle take one patch, not a range");
+    }
+    if (options.quickfix && (options.terse || options.fix || json)) {
+        return UsageError("--quickfix goes with none of --terse, --json and "
+                          "--fix");
+    }
+    Status mode = CheckModeUsage(options);
+    return mode.ok() ? CheckFixUsage(options, json) : mode;
+}
+
+void AddStyleOptions(CLI::App *command, StyleCommandOptions &options)
+{
+    command->add_flag("--fix", options.fix,
+                      "Print the mended text; what remains goes to stderr");
+    command->add_flag("-i", options.in_place, "With --fix: change the file");
+    command->add_option("-o", options.output,
+                        "With --fix or --prep: write the text there");
+    command->add_flag("-f,--file", options.is_file,
+                      "The input is a source file, not a patch");
+    command->add_flag("--no-signoff", options.no_signoff,
+                      "Do not ask for a Signed-off-by line");
+    command->add_flag("--terse", options.terse,
+                      "Print what checkpatch.pl --terse --no-summary does");
+    command->add_option("--oracle", options.oracle,
+                        "Run this checkpatch.pl too and print differences");
+    command->add_option("--explain", options.explain,
+                        "Say what a rule is about");
+    command->add_option("--rules", options.rules,
+                        "The rules of that version of QEMU (default: 9.0)");
+    command->add_option("--sarif", options.sarif,
+                        "Write the findings there, as SARIF 2.1.0");
+    command->add_flag("--quickfix", options.quickfix,
+                      "Print file:line:column: message, for editors");
+    command->add_flag("--staged", options.staged,
+                      "Check what the next commit would bring");
+    command->add_flag("--install-hook", options.install_hook,
+                      "Make git check each commit with --staged");
+    command->add_flag("--prep", options.prep,
+                      "Print a patch that cleans the old lines which the "
+                      "given patch takes away, to go before it");
+    command->add_option("--tree", options.tree,
+                        "The git repository (default: the one around here)");
+    command->add_option("--base", options.base,
+                        "With --prep: the version that the patch is for");
+    command->add_option("FILE", options.input,
+                        "A patch, a source file, REV..REV, or - for stdin "
+                        "(default)");
+}
+
+}  // namespace laio
