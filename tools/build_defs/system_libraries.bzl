@@ -91,6 +91,7 @@ header_library = repository_rule(
 def system_libraries():
     """Declares every system library the project uses, each under its own name."""
     pkg_config_library(name = "glib", module = "glib-2.0", package = "libglib2.0-dev")
+    pkg_config_library(name = "gio", module = "gio-2.0", package = "libglib2.0-dev")
     pkg_config_library(name = "gmime", module = "gmime-3.0", package = "libgmime-3.0-dev")
     pkg_config_library(name = "libgit2", module = "libgit2", package = "libgit2-dev")
     pkg_config_library(name = "fmt", module = "fmt", package = "libfmt-dev")

@@ -1,14 +1,17 @@
-// laio apply: puts a mailed patch on a tree, whole or not at all.
+// laio apply: puts mailed patches on a tree, all of them or none.
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "tools/cli/apply_job.h"
+#include "tools/cli/apply_sink.h"
 #include "tools/cli/commands.h"
+#include "tools/cli/committer.h"
 #include "tools/cli/json_text.h"
+#include "tools/cli/mail_queue.h"
 #include "tools/cli/patch_input.h"
-#include "tools/patch/apply.h"
-#include "tools/patch/parse.h"
 #include "tools/patch/patch_json.h"
 
 namespace laio {
@@ -18,60 +21,15 @@ constexpr const char *kName = "apply";
 
 struct Options {
     std::string tree;
-    std::string base;
-    bool check = false;
-    bool index = false;
-    bool commit = false;
+    SinkOptions sink;
+    JobOptions job;
     std::string mail;
 };
 
-// One patch to apply, and what its commit says.
-struct Job {
-    Patch patch;
-    std::string author;
-    std::string date;
-    std::string message;
-};
-
-Job JobOf(const SalvageResult &result)
-{
-    return {result.patch, result.author, result.date,
-            result.subject + "\n\n" + result.message};
-}
-
-// Patches that cannot be recovered against their own base may still be whole
-// and fit, or be in the tree already.
-Result<std::vector<Job>> ParseJobs(const std::vector<Mail> &mails)
-{
-    std::vector<Job> jobs;
-    for (const Mail &mail : mails) {
-        Result<Patch> patch = ParsePatch(mail.body, mail.source);
-        if (!patch) {
-            return patch.error();
-        }
-        jobs.push_back({*patch, mail.from, mail.date, mail.subject + "\n"});
-    }
-    return jobs;
-}
-
-Status FirstFailure(const std::vector<SalvageResult> &results)
-{
-    for (const SalvageResult &result : results) {
-        for (const SalvagedFile &file : result.files) {
-            if (file.grade == Grade::kFailed) {
-                return BadInput(fmt::format(
-                    "{}; the patch to {} cannot be recovered", file.reason,
-                    file.path));
-            }
-        }
-    }
-    return Ok();
-}
-
 class Applier {
  public:
-    Applier(Session &session, const Options &options)
-        : session_(session), options_(options)
+    Applier(Session &session, Options options)
+        : session_(session), options_(std::move(options))
     {
     }
 
@@ -81,26 +39,25 @@ class Applier {
         if (!opened) {
             return opened;
         }
-        Result<std::vector<Mail>> mails = ReadMails(session_, options_.mail);
-        if (!mails) {
-            return mails.error();
+        while (true) {
+            Result<std::optional<Mail>> mail = queue_->Next();
+            if (!mail) {
+                return mail.error();
+            }
+            if (!*mail) {
+                break;
+            }
+            Status added = Add(**mail);
+            if (!added) {
+                return added;
+            }
         }
-        Status salvaged = Salvage(*mails);
-        if (!salvaged) {
-            return salvaged;
+        if (patches_ == 0) {
+            return NoPatch();
         }
-        PatchSeries series;
-        for (const Job &job : jobs_) {
-            series.push_back(job.patch);
-        }
-        Result<std::vector<FileChange>> changes = ApplyToMemory(series,
-                                                                *target_);
-        if (!changes) {
-            return changes.error();
-        }
-        Status written = options_.check ? Ok() : Write(*changes);
+        Status written = sink_->Finish();
         if (written) {
-            Report(*changes);
+            Report();
         }
         return written;
     }
@@ -112,151 +69,195 @@ class Applier {
         if (!repository) {
             return repository.error();
         }
-        repository_ = *repository;
-        bool bare = repository_->WorkTreeDirectory().empty();
-        if (!options_.check && (bare || !options_.base.empty())) {
-            return UsageError(
-                "only a work tree can be written to, and only as it is; say "
-                "--check to try a bare repository or another version");
+        SinkOptions &sink = options_.sink;
+        bool bare = (*repository)->WorkTreeDirectory().empty();
+        options_.job.own_base = bare && sink.base.empty() && sink.check;
+        sink.reject = options_.job.apply.reject;
+        sink.committer = Committer((*repository)->GitDirectory());
+        sink.committer_date = CommitterDate();
+        auto made = MakeApplySink(*repository, sink);
+        if (!made) {
+            return made.error();
         }
-        bool on_disk = !bare && options_.base.empty();
-        own_base_ = bare && options_.base.empty();
-        auto tree = on_disk ? repository_->WorkTree()
-                            : repository_->At(options_.base.empty()
-                                                  ? "HEAD"
-                                                  : options_.base);
-        if (!tree) {
-            return tree.error();
+        sink_ = *std::move(made);
+        auto queue = MailQueue::Open(session_, kName, options_.mail);
+        if (!queue) {
+            return queue.error();
         }
-        tree_ = std::move(*tree);
-        target_ = tree_.get();
+        queue_ = *std::move(queue);
         return Ok();
     }
 
-    Status Salvage(const std::vector<Mail> &mails)
+    Status Add(const Mail &mail)
     {
-        auto results = SalvageSeries(mails, *tree_);
-        Status good = results ? FirstFailure(*results) : results.error();
-        if (!good) {
-            Result<std::vector<Job>> parsed = ParseJobs(mails);
-            if (!parsed || !Fits(*parsed)) {
-                return good;
-            }
-            jobs_ = std::move(*parsed);
+        source_ = mail.source;
+        if (queue_->RepliesTo(mail)) {
+            Note(mail, "a reply to a patch of this input; not applied");
             return Ok();
         }
-        for (const SalvageResult &result : *results) {
-            jobs_.push_back(JobOf(result));
+        auto job = ApplyMail(mail, sink_->tree(), options_.job);
+        if (!job) {
+            return job.error();
+        }
+        if (!*job) {
+            return Ok();
+        }
+        queue_->Remember(mail, 0);
+        Result<std::string> commit = sink_->Add(**job);
+        if (!commit) {
+            return commit.error();
+        }
+        Tell(std::move(**job), *commit);
+        return Ok();
+    }
+
+    void Note(const Mail &mail, const std::string &what)
+    {
+        if (!session_.common.quiet) {
+            session_.err << fmt::format("note: `{}`: {}\n", mail.subject, what);
+        }
+    }
+
+    void Tell(AppliedMail job, const std::string &commit)
+    {
+        if (job.salvage) {
             if (!session_.common.quiet) {
-                DescribeSalvage(result, session_.err);
+                DescribeSalvage(*job.salvage, session_.err);
             }
-            guessed_ = guessed_ || result.Worst() >= Grade::kGuessed;
+            guessed_ = guessed_ || job.salvage->Worst() >= Grade::kGuessed;
         }
-        if (own_base_) {
-            UseOwnBase(*results);
+        for (const Conflict &conflict : job.conflicts) {
+            session_.err << conflict.reason << "\n" << conflict.detail;
         }
-        return Ok();
-    }
-
-    bool Fits(const std::vector<Job> &jobs) const
-    {
-        PatchSeries series;
-        for (const Job &job : jobs) {
-            series.push_back(job.patch);
-        }
-        return ApplyToMemory(series, *tree_).ok();
-    }
-
-    // A bare repository without --base: the versions the patch itself names.
-    void UseOwnBase(const std::vector<SalvageResult> &results)
-    {
-        std::map<std::string, std::string> files;
-        for (const SalvageResult &result : results) {
-            for (const SalvagedFile &file : result.files) {
-                if (file.before) {
-                    files.emplace(file.old_path, *file.before);
-                }
-            }
-        }
-        named_ = MemoryTree(std::move(files));
-        target_ = &named_;
-    }
-
-    Status Write(const std::vector<FileChange> &changes)
-    {
-        if (!options_.commit) {
-            return WriteFiles(changes);
-        }
-        for (const Job &job : jobs_) {
-            Result<std::vector<FileChange>> step =
-                ApplyToMemory({job.patch}, *target_);
-            if (!step) {
-                return step.error();
-            }
-            Status written = WriteFiles(*step);
-            if (!written) {
-                return written;
-            }
-            auto id = repository_->Commit(job.author, job.date, job.message);
-            if (!id) {
-                return id.error();
-            }
-        }
-        return Ok();
-    }
-
-    Status WriteFiles(const std::vector<FileChange> &changes)
-    {
-        std::vector<FileWrite> writes;
-        for (const FileChange &change : changes) {
-            if (change.already_applied) {
-                continue;
-            }
-            writes.push_back({change.path, change.after, change.new_mode});
-            if (change.old_path != change.path && change.renamed) {
-                writes.push_back({change.old_path, std::nullopt});
-            }
-        }
-        Status written = repository_->Write(writes);
-        if (written && (options_.index || options_.commit)) {
-            return repository_->AddToIndex(writes);
-        }
-        return written;
-    }
-
-    void Report(const std::vector<FileChange> &changes)
-    {
-        session_.exit_status = guessed_ ? 1 : 0;
+        rejects_ = rejects_ || !job.conflicts.empty();
+        patches_++;
+        const std::string &message = job.words.message;
+        std::string subject = message.substr(0, message.find('\n'));
         if (session_.common.json) {
-            session_.out << JsonText(ToJson(changes));
+            KeepForJson(std::move(job), commit, subject);
             return;
         }
-        for (const FileChange &change : changes) {
-            session_.out << fmt::format(
-                "{}: {}\n", change.path,
-                change.already_applied ? "already applied"
-                : options_.check       ? "applies"
-                                       : "applied");
-            for (const HunkPlace &place : change.hunks) {
-                if (place.offset != 0) {
-                    session_.out << fmt::format(
-                        "    hunk {} at line {}, offset {}\n", place.hunk,
-                        place.line, place.offset);
-                }
+        if (options_.sink.commit) {
+            report_ += fmt::format(
+                "{} {}\n", commit.empty() ? "already applied:" : commit,
+                subject);
+        }
+        for (const FileChange &change : job.changes) {
+            ReportFile(change);
+        }
+    }
+
+    void KeepForJson(AppliedMail job, const std::string &commit,
+                     const std::string &subject)
+    {
+        for (FileChange &change : job.changes) {
+            if (change.before) {
+                change.before = std::string();
             }
+            if (change.after) {
+                change.after = std::string();
+            }
+            changes_.push_back(std::move(change));
+        }
+        if (!commit.empty()) {
+            commits_.push_back({{"id", commit}, {"subject", subject}});
+        }
+    }
+
+    Status NoPatch() const
+    {
+        return BadInput(fmt::format(
+            "{}:1: no patch in it: there is no `diff --git` line in what was "
+            "given",
+            source_.empty() ? options_.mail : source_));
+    }
+
+    void Report()
+    {
+        session_.exit_status = guessed_ || rejects_ ? 1 : 0;
+        if (session_.common.json) {
+            nlohmann::json result = ToJson(changes_);
+            result["commits"] = commits_;
+            session_.out << JsonText(result);
+        } else {
+            session_.out << report_;
+        }
+    }
+
+    // Of a commit only what is out of the ordinary.
+    void ReportFile(const FileChange &change)
+    {
+        bool commit = options_.sink.commit;
+        bool plain = !change.already_applied && !change.merged &&
+                     change.rejected.empty();
+        if (!commit || !plain) {
+            const char *done = options_.sink.check ? "applies" : "applied";
+            report_ += fmt::format(
+                "{}{}: {}{}\n", commit ? "    " : "", change.path,
+                change.already_applied     ? "already applied"
+                : !change.rejected.empty() ? "rejects in " + change.path +
+                                                 ".rej"
+                                           : done,
+                change.merged ? " by a 3-way merge" : "");
+        }
+        for (const HunkPlace &place : change.hunks) {
+            if (place.offset == 0 && place.fuzz == 0) {
+                continue;
+            }
+            report_ += fmt::format(
+                "    {}hunk {} at line {}, offset {}{}\n",
+                commit ? change.path + ": " : "", place.hunk, place.line,
+                place.offset,
+                place.fuzz ? fmt::format(", fuzz {}", place.fuzz) : "");
         }
     }
 
     Session &session_;
-    const Options &options_;
-    std::shared_ptr<GitRepository> repository_;
-    std::unique_ptr<Tree> tree_;
-    MemoryTree named_;
-    const Tree *target_ = nullptr;
-    bool own_base_ = false;
+    Options options_;
+    std::unique_ptr<ApplySink> sink_;
+    std::unique_ptr<MailQueue> queue_;
+    std::string source_;
     bool guessed_ = false;
-    std::vector<Job> jobs_;
+    bool rejects_ = false;
+    int patches_ = 0;
+    std::string report_;  // said when all is written
+    std::vector<FileChange> changes_;  // for --json, without the contents
+    nlohmann::json commits_ = nlohmann::json::array();
 };
+
+void AddTargetOptions(CLI::App *command, Options *options)
+{
+    command->add_option("--tree", options->tree,
+                        "Git checkout to change, or bare repository (with "
+                        "--check or --commit)");
+    command->add_option("--base", options->sink.base,
+                        "Version to try it on with --check, or to commit on "
+                        "with --commit; then no branch moves");
+    CLI::Option *check = command->add_flag("--check", options->sink.check,
+                                           "Write nothing");
+    CLI::Option *index = command->add_flag("--index", options->sink.index,
+                                           "Stage the change too");
+    CLI::Option *commit =
+        command->add_flag("--commit", options->sink.commit,
+                          "Make a commit of each patch, as `git am` does")
+            ->excludes(check)
+            ->excludes(index);
+    index->excludes(check);
+    command->add_flag("--3way", options->job.apply.three_way,
+                      "Merge what does not fit, by way of the blobs that the "
+                      "patch names");
+    command->add_flag("--reject", options->job.apply.reject,
+                      "Apply what fits; leave the rest in .rej files, and "
+                      "merges with conflict markers")
+        ->excludes(check)
+        ->excludes(index)
+        ->excludes(commit);
+    options->job.apply.max_fuzz = 2;
+    command->add_option("--fuzz", options->job.apply.max_fuzz,
+                        "Context lines at the ends of a hunk that need not "
+                        "match where nothing else fits (2)")
+        ->check(CLI::Range(0, 3));
+}
 
 }  // namespace
 
@@ -264,23 +265,11 @@ void AddApplyCommand(CLI::App &app, Session &session)
 {
     auto options = std::make_shared<Options>();
     CLI::App *command = app.add_subcommand(
-        kName, "Put a mailed patch on a tree, whole or not at all");
+        kName, "Put mailed patches on a tree, all of them or none");
     AddCommonOptions(command, session.common);
-    command->add_option("--tree", options->tree,
-                        "Git checkout to change (with --check, also a bare "
-                        "repository)");
-    command->add_option("--base", options->base,
-                        "Version to try it on; with --check");
-    CLI::Option *check = command->add_flag("--check", options->check,
-                                           "Write nothing");
-    CLI::Option *index = command->add_flag("--index", options->index,
-                                           "Stage the change too");
-    command->add_flag("--commit", options->commit, "Commit the change too")
-        ->excludes(check)
-        ->excludes(index);
-    index->excludes(check);
+    AddTargetOptions(command, options.get());
     command->add_option("mail", options->mail,
-                        "A mail or patch, or - for stdin")
+                        "A mail, mbox, Maildir or patch, or - for stdin")
         ->required();
     command->callback([options, &session] {
         Status done = Applier(session, *options).Run();

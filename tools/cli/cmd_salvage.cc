@@ -2,19 +2,23 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <fstream>
+#include <map>
+#include <memory>
 #include <ostream>
 
 #include "tools/cli/commands.h"
 #include "tools/cli/json_text.h"
+#include "tools/cli/mail_queue.h"
 #include "tools/cli/patch_input.h"
+#include "tools/cli/series_output.h"
 #include "tools/patch/patch_json.h"
 
 namespace laio {
 namespace {
 
 constexpr const char *kName = "salvage";
+// Replies come soon after their patch; later ones find other base files.
+constexpr std::size_t kPatchesWithReplies = 200;
 
 struct Options {
     std::string tree;
@@ -25,113 +29,151 @@ struct Options {
     std::string mail;
 };
 
-Status WriteFile(const std::filesystem::path &path, const std::string &text)
-{
-    std::ofstream file(path, std::ios::binary);
-    file << text;
-    file.close();
-    if (!file) {
-        return EnvironmentError(
-            fmt::format("cannot write {}", path.string()));
+class SalvageRun {
+ public:
+    SalvageRun(Session &session, const Options &options)
+        : session_(session), options_(options)
+    {
+        salvage_.max_candidates = options.max_candidates;
     }
-    return Ok();
-}
 
-// "0002-block-linux-aio-fix.patch": letters and digits of the subject.
-std::string SeriesName(std::size_t number, std::string subject)
-{
-    if (subject.starts_with('[')) {
-        subject.erase(0, subject.find(']') + 1);
+    Status Run()
+    {
+        Status done = Open();
+        while (done) {
+            Result<std::optional<Mail>> mail = queue_->Next();
+            if (!mail) {
+                return mail.error();
+            }
+            if (!*mail) {
+                break;
+            }
+            done = Add(**mail);
+        }
+        if (done && patches_ == 0) {
+            return BadInput(fmt::format(
+                "{}:1: no patch in it: there is no `diff --git` line in what "
+                "was given", options_.mail == "-" ? "stdin" : options_.mail));
+        }
+        if (done && session_.common.json) {
+            session_.out << JsonText(ToJson(kept_));
+        }
+        return done;
     }
-    std::string name;
-    for (unsigned char c : subject) {
-        if (std::isalnum(c)) {
-            name += char(c);
-        } else if (!name.empty() && name.back() != '-') {
-            name += '-';
+
+ private:
+    Status Open()
+    {
+        auto queue = MailQueue::Open(session_, kName, options_.mail);
+        if (!queue) {
+            return queue.error();
+        }
+        queue_ = *std::move(queue);
+        auto repository = OpenTree(session_, options_.tree);
+        if (!repository) {
+            return repository.error();
+        }
+        auto tree = (*repository)
+                        ->At(options_.base.empty() ? "HEAD" : options_.base);
+        if (!tree) {
+            return tree.error();
+        }
+        tree_ = *std::move(tree);
+        after_ = std::make_unique<TreeAfter>(*tree_);
+        output_ = MakeOutput();
+        return Ok();
+    }
+
+    std::unique_ptr<SeriesOutput> MakeOutput() const
+    {
+        if (!options_.series.empty()) {
+            return OutputToFolder(session_.Resolve(options_.series));
+        }
+        if (!options_.output.empty() && options_.output != "-") {
+            return OutputToFile(session_.Resolve(options_.output));
+        }
+        return OutputToStream(session_.common.json ? nullptr : &session_.out);
+    }
+
+    Status Add(const Mail &mail)
+    {
+        if (!HasPatch(mail)) {
+            return Ok();
+        }
+        if (std::optional<int> about = queue_->RepliesTo(mail)) {
+            return AddReply(mail, *about);
+        }
+        Result<SalvageResult> result = Salvage(mail, *after_, salvage_);
+        if (!result) {
+            return result.error();
+        }
+        PutResult(*result, after_.get());
+        if (!session_.common.quiet) {
+            DescribeSalvage(*result, session_.err);
+        }
+        if (result->Worst() >= Grade::kGuessed) {
+            session_.exit_status = 1;
+        }
+        queue_->Remember(mail, ++patches_);
+        KeepBefore(*result);
+        Status written = output_->Add(patches_, *result);
+        if (session_.common.json) {
+            kept_.push_back(*std::move(result));
+        }
+        return written;
+    }
+
+    // A reply quotes the patch as it was when its files were as before it.
+    Status AddReply(const Mail &mail, int about)
+    {
+        TreeAfter before(*after_);
+        for (const SalvagedFile &file : before_[about]) {
+            if (file.before) {
+                before.Put(file.old_path,
+                           TreeFile{*file.before, file.old_mode});
+            }
+        }
+        Result<SalvageResult> review = Salvage(mail, before, salvage_);
+        if (!review) {
+            session_.err << fmt::format(
+                "note: the reply `{}` is left out: {}\n", mail.subject,
+                review.error().message);
+            return Ok();
+        }
+        if (session_.common.json) {
+            std::vector<Comment> &all = kept_[about - 1].comments;
+            all.insert(all.end(), review->comments.begin(),
+                       review->comments.end());
+        }
+        return output_->AddComments(about, *review);
+    }
+
+    // For the replies to come, of the last patches only.
+    void KeepBefore(const SalvageResult &result)
+    {
+        for (const SalvagedFile &file : result.files) {
+            SalvagedFile kept;
+            kept.old_path = file.old_path;
+            kept.old_mode = file.old_mode;
+            kept.before = file.before;
+            before_[patches_].push_back(std::move(kept));
+        }
+        if (before_.size() > kPatchesWithReplies) {
+            before_.erase(before_.begin());
         }
     }
-    name = name.substr(0, 52);
-    while (name.ends_with('-')) {
-        name.pop_back();
-    }
-    return fmt::format("{:04}-{}.patch", number, name);
-}
 
-Status WriteSeries(const std::filesystem::path &folder,
-                   const std::vector<SalvageResult> &results)
-{
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    for (std::size_t i = 0; i < results.size(); i++) {
-        Status written =
-            WriteFile(folder / SeriesName(i + 1, results[i].subject),
-                      results[i].patch_text);
-        if (!written) {
-            return written;
-        }
-    }
-    return Ok();
-}
-
-std::string AllPatches(const std::vector<SalvageResult> &results)
-{
-    std::string text;
-    for (const SalvageResult &result : results) {
-        text += result.patch_text;
-    }
-    return text;
-}
-
-Status WriteResult(Session &session, const Options &options,
-                   const std::vector<SalvageResult> &results)
-{
-    if (session.common.json) {
-        session.out << JsonText(ToJson(results));
-    }
-    if (!options.series.empty()) {
-        return WriteSeries(session.Resolve(options.series), results);
-    }
-    if (!options.output.empty() && options.output != "-") {
-        return WriteFile(session.Resolve(options.output), AllPatches(results));
-    }
-    if (!session.common.json) {
-        session.out << AllPatches(results);
-    }
-    return Ok();
-}
-
-Status Run(Session &session, const Options &options)
-{
-    Result<std::vector<Mail>> mails = ReadMails(session, options.mail);
-    if (!mails) {
-        return mails.error();
-    }
-    auto repository = OpenTree(session, options.tree);
-    if (!repository) {
-        return repository.error();
-    }
-    Result<std::unique_ptr<Tree>> tree =
-        (*repository)->At(options.base.empty() ? "HEAD" : options.base);
-    if (!tree) {
-        return tree.error();
-    }
-    SalvageOptions salvage;
-    salvage.max_candidates = options.max_candidates;
-    auto results = SalvageSeries(*mails, **tree, salvage);
-    if (!results) {
-        return results.error();
-    }
-    for (const SalvageResult &result : *results) {
-        if (!session.common.quiet) {
-            DescribeSalvage(result, session.err);
-        }
-        if (result.Worst() >= Grade::kGuessed) {
-            session.exit_status = 1;
-        }
-    }
-    return WriteResult(session, options, *results);
-}
+    Session &session_;
+    const Options &options_;
+    SalvageOptions salvage_;
+    std::unique_ptr<MailQueue> queue_;
+    std::unique_ptr<Tree> tree_;
+    std::unique_ptr<TreeAfter> after_;
+    std::unique_ptr<SeriesOutput> output_;
+    int patches_ = 0;
+    std::map<int, std::vector<SalvagedFile>> before_;
+    std::vector<SalvageResult> kept_;  // for --json
+};
 
 }  // namespace
 
@@ -149,14 +191,16 @@ void AddSalvageCommand(CLI::App &app, Session &session)
     CLI::Option *output = command->add_option("-o,--output", options->output,
                                               "Write the patch to this file");
     command->add_option("--series", options->series,
-                        "Write one file per patch into this folder")
+                        "Write one file per patch into this folder, "
+                        "reviewers' comments beside it")
         ->excludes(output);
     command->add_option("--max-candidates", options->max_candidates,
                         "Layouts to try per file");
-    command->add_option("mail", options->mail, "The mail, or - for stdin")
+    command->add_option("mail", options->mail,
+                        "A mail, mbox or Maildir, or - for stdin")
         ->required();
     command->callback([options, &session] {
-        Status done = Run(session, *options);
+        Status done = SalvageRun(session, *options).Run();
         if (!done) {
             session.Fail(kName, done.error());
         }

@@ -5,6 +5,9 @@
 #include <ostream>
 #include <sstream>
 
+#include "tools/mail/mail_reader.h"
+#include "tools/mail/series_order.h"
+
 namespace laio {
 namespace {
 
@@ -53,11 +56,31 @@ void DescribeComment(const Comment &comment, std::ostream &out)
 Result<std::vector<Mail>> ReadMails(const Session &session,
                                     const std::string &path)
 {
-    Result<std::string> bytes = session.ReadInput(path);
-    if (!bytes) {
-        return bytes.error();
+    auto reader = MailReader::Open(session.Resolve(path).string(),
+                                   path == "-" ? "stdin" : path);
+    if (!reader) {
+        return reader.error();
     }
-    return DecodeMail(*bytes, path == "-" ? "stdin" : path);
+    SeriesOrder order;
+    while (true) {
+        Result<std::optional<Mail>> mail = (*reader)->Next();
+        if (!mail) {
+            return mail.error();
+        }
+        if (!*mail) {
+            break;
+        }
+        order.Add(**std::move(mail));
+    }
+    order.Finish();
+    for (const std::string &note : order.TakeNotes()) {
+        session.err << "note: " << note << "\n";
+    }
+    std::vector<Mail> mails;
+    while (std::optional<Mail> mail = order.Take()) {
+        mails.push_back(*std::move(mail));
+    }
+    return mails;
 }
 
 Result<std::shared_ptr<GitRepository>> OpenTree(const Session &session,

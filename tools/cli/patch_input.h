@@ -15,7 +15,8 @@
 
 namespace laio {
 
-// Reads and decodes what the command line names, "-" for stdin.
+// All mails of what the command line names, "-" for stdin, patches of a
+// series in their order.
 Result<std::vector<Mail>> ReadMails(const Session &session,
                                     const std::string &path);
 

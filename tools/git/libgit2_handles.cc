@@ -60,6 +60,20 @@ const git_oid *BlobIdOf(const EntryPtr &entry)
     return is_blob ? git_tree_entry_id(entry.get()) : nullptr;
 }
 
+std::string SubmoduleText(const git_oid *id)
+{
+    return "Subproject commit " + Hex(id) + "\n";
+}
+
+bool SubmoduleId(const std::string &text, git_oid *id)
+{
+    constexpr std::string_view kStart = "Subproject commit ";
+    return text.starts_with(kStart) &&
+           text.size() >= kStart.size() + GIT_OID_HEXSZ &&
+           git_oid_fromstrn(id, text.data() + kStart.size(),
+                            GIT_OID_HEXSZ) == 0;
+}
+
 EntryPtr EntryAt(git_tree *tree, const std::string &path)
 {
     git_tree_entry *entry = nullptr;

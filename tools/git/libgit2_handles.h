@@ -30,6 +30,9 @@ using EntryPtr = std::unique_ptr<git_tree_entry, Freer<git_tree_entry_free>>;
 using WalkPtr = std::unique_ptr<git_revwalk, Freer<git_revwalk_free>>;
 using CommitPtr = std::unique_ptr<git_commit, Freer<git_commit_free>>;
 using IndexPtr = std::unique_ptr<git_index, Freer<git_index_free>>;
+using DiffPtr = std::unique_ptr<git_diff, Freer<git_diff_free>>;
+using ReferencePtr = std::unique_ptr<git_reference,
+                                     Freer<git_reference_free>>;
 using SignaturePtr = std::unique_ptr<git_signature, Freer<git_signature_free>>;
 
 // Makes libgit2 ready; may be called again and again.
@@ -44,6 +47,11 @@ std::string Libgit2Message();
 
 std::string Hex(const git_oid *id);
 std::string BlobContent(const git_blob *blob);
+
+// The content that stands for a submodule, "Subproject commit ID\n", and back.
+// Returns:  false when the text is none.
+std::string SubmoduleText(const git_oid *id);
+bool SubmoduleId(const std::string &text, git_oid *id);
 
 // The entry of a path; null when the tree has none.
 EntryPtr EntryAt(git_tree *tree, const std::string &path);

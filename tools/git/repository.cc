@@ -5,9 +5,10 @@
 #include <filesystem>
 #include <memory>
 
-#include "tools/git/commit.h"
 #include "tools/git/find_blob.h"
+#include "tools/git/index.h"
 #include "tools/git/libgit2_handles.h"
+#include "tools/git/new_commit.h"
 #include "tools/git/tree.h"
 #include "tools/git/work_tree.h"
 
@@ -29,21 +30,39 @@ class CommitTree : public Tree {
         const std::string &path) const override
     {
         EntryPtr entry = EntryAt(tree_.get(), path);
-        const git_oid *id = BlobIdOf(entry);
-        if (!id) {
+        if (!BlobIdOf(entry)) {
+            return std::optional<TreeFile>();
+        }
+        if (git_tree_entry_filemode(entry.get()) == GIT_FILEMODE_LINK) {
+            return BadInput(fmt::format(
+                "cannot patch {} of {}: it is a symlink", path, description_));
+        }
+        return ReadEntry(path);
+    }
+
+    Result<std::optional<TreeFile>> ReadEntry(
+        const std::string &path) const override
+    {
+        EntryPtr entry = EntryAt(tree_.get(), path);
+        if (!entry) {
             return std::optional<TreeFile>();
         }
         unsigned mode = git_tree_entry_filemode(entry.get());
+        if (mode == GIT_FILEMODE_COMMIT) {
+            return std::optional<TreeFile>(TreeFile{
+                SubmoduleText(git_tree_entry_id(entry.get())), mode});
+        }
+        const git_oid *id = BlobIdOf(entry);
+        if (!id) {
+            return BadInput(fmt::format("cannot patch {} of {}: it is a "
+                                        "folder", path, description_));
+        }
         git_blob *blob = nullptr;
         if (git_blob_lookup(&blob, repository_, id) != 0) {
             return BadInput(fmt::format("cannot read {} of {}: {}", path,
                                         description_, Libgit2Message()));
         }
         BlobPtr keep(blob);
-        if (mode == GIT_FILEMODE_LINK) {
-            return BadInput(fmt::format(
-                "cannot patch {} of {}: it is a symlink", path, description_));
-        }
         return std::optional<TreeFile>(TreeFile{BlobContent(blob), mode});
     }
 
@@ -79,6 +98,12 @@ class DiskTree : public Tree {
         return ReadWorkTreeFile(keep_->WorkTreeDirectory(), path);
     }
 
+    Result<std::optional<TreeFile>> ReadEntry(
+        const std::string &path) const override
+    {
+        return ReadWorkTreeEntry(keep_->WorkTreeDirectory(), path);
+    }
+
     Result<std::optional<FoundBlob>> FindBlob(
         const std::string &abbreviated_id,
         const std::string &path) const override
@@ -112,15 +137,17 @@ class Libgit2Repository
         return real ? folder : "";
     }
 
+    std::string GitDirectory() const override
+    {
+        return git_repository_commondir(repository_.get());
+    }
+
     Result<std::unique_ptr<Tree>> At(const std::string &rev) override
     {
         git_object *object = nullptr;
         git_object *tree = nullptr;
         if (git_revparse_single(&object, repository_.get(), rev.c_str()) != 0) {
-            return BadInput(fmt::format(
-                "cannot find the version '{}' in {}: {}; name a commit, tag "
-                "or branch of it with --base",
-                rev, directory_, Libgit2Message()));
+            return NoSuchVersion(rev);
         }
         ObjectPtr keep(object);
         if (git_object_peel(&tree, object, GIT_OBJECT_TREE) != 0) {
@@ -163,14 +190,53 @@ class Libgit2Repository
         return StageFiles(repository_.get(), files);
     }
 
-    Result<std::string> Commit(const std::string &author,
-                               const std::string &date,
-                               const std::string &message) override
+    Result<std::string> CommitId(const std::string &rev) override
     {
-        return CommitIndex(repository_.get(), author, date, message);
+        git_object *object = nullptr;
+        git_object *commit = nullptr;
+        if (git_revparse_single(&object, repository_.get(), rev.c_str()) != 0) {
+            return NoSuchVersion(rev);
+        }
+        ObjectPtr keep(object);
+        if (git_object_peel(&commit, object, GIT_OBJECT_COMMIT) != 0) {
+            return NoSuchVersion(rev);
+        }
+        ObjectPtr keep_commit(commit);
+        return Hex(git_object_id(commit));
+    }
+
+    Result<std::string> MakeCommit(const std::string &parent,
+                                   const std::vector<FileWrite> &files,
+                                   const CommitWords &words) override
+    {
+        return laio::MakeCommit(repository_.get(), parent, files, words);
+    }
+
+    Status CheckClean(const std::vector<FileWrite> &files) override
+    {
+        return CheckIndexIsOnDisk(repository_.get(), files);
+    }
+
+    Status CheckNothingStaged() override
+    {
+        return CheckIndexIsHead(repository_.get());
+    }
+
+    Status MoveHead(const std::string &from, const std::string &to,
+                    const std::string &why) override
+    {
+        return laio::MoveHead(repository_.get(), from, to, why);
     }
 
  private:
+    Error NoSuchVersion(const std::string &rev) const
+    {
+        return BadInput(fmt::format(
+            "cannot find the version '{}' in {}: {}; name a commit, tag or "
+            "branch of it with --base",
+            rev, directory_, Libgit2Message()));
+    }
+
     RepositoryPtr repository_;
     std::string directory_;
 };

@@ -44,14 +44,17 @@ std::string ScratchRepository::Commit(
     for (const auto &[path, content] : files) {
         writes.push_back({path, content});
     }
-    Status done = repository_->Write(writes);
-    if (done) {
-        done = repository_->AddToIndex(writes);
-    }
-    Result<std::string> id = repository_->Commit(
-        "A Tester <tester@example.org>", "Tue, 12 Jul 2016 17:25:00 +0000",
-        "files");
-    return done && id ? *id : "";
+    Result<std::string> parent = repository_->CommitId("HEAD");
+    CommitWords words;
+    words.author = "A Tester <tester@example.org>";
+    words.date = words.committer_date = "Tue, 12 Jul 2016 17:25:00 +0000";
+    words.message = "files\n";
+    Result<std::string> id =
+        repository_->MakeCommit(parent ? *parent : "", writes, words);
+    bool done = id && repository_->Write(writes) &&
+                repository_->AddToIndex(writes) &&
+                repository_->MoveHead(parent ? *parent : "", *id, "commit");
+    return done ? *id : "";
 }
 
 void ScratchRepository::Branch(const std::string &name,

@@ -41,16 +41,41 @@ Result<std::optional<FoundBlob>> MemoryTree::FindBlob(
 
 namespace {
 
-// ".git", and what file systems that fold case or drop trailing dots and
-// blanks take for it.
-bool MeansGitFolder(std::string part)
+// HFS+ does not see these code points in a name: U+200C to 200F, 202A to
+// 202E, 206A to 206F and FEFF, here as UTF-8.
+std::string WithoutIgnored(const std::string &part)
 {
-    while (!part.empty() && (part.back() == '.' || part.back() == ' ')) {
-        part.pop_back();
+    std::string seen;
+    for (std::size_t i = 0; i < part.size(); i++) {
+        std::string_view three = std::string_view(part).substr(i, 3);
+        bool ignored =
+            three == "\xEF\xBB\xBF" ||
+            (three.size() == 3 && three[0] == '\xE2' &&
+             ((three[1] == '\x80' && ((three[2] >= '\x8C' &&
+                                      three[2] <= '\x8F') ||
+                                     (three[2] >= '\xAA' &&
+                                      three[2] <= '\xAE'))) ||
+              (three[1] == '\x81' && three[2] >= '\xAA' &&
+               three[2] <= '\xAF')));
+        if (ignored) {
+            i += 2;
+        } else {
+            seen += char(std::tolower(static_cast<unsigned char>(part[i])));
+        }
     }
-    std::transform(part.begin(), part.end(), part.begin(),
-                   [](unsigned char c) { return std::tolower(c); });
-    return part == ".git" || part == "git~1";
+    return seen;
+}
+
+// ".git", and what file systems that fold case, drop trailing dots and
+// blanks, cut at a colon or do not see some code points take for it.
+bool MeansGitFolder(const std::string &part)
+{
+    std::string name = WithoutIgnored(part);
+    name = name.substr(0, name.find(':'));
+    while (!name.empty() && (name.back() == '.' || name.back() == ' ')) {
+        name.pop_back();
+    }
+    return name == ".git" || name == "git~1";
 }
 
 std::string Printable(const std::string &path)

@@ -46,6 +46,14 @@ class Tree {
     virtual Result<std::optional<TreeFile>> Read(
         const std::string &path) const = 0;
 
+    // The same, and symlinks (mode 0120000, their target is the content) and
+    // submodules (0160000, "Subproject commit ID\n") as entries of a tree.
+    virtual Result<std::optional<TreeFile>> ReadEntry(
+        const std::string &path) const
+    {
+        return Read(path);
+    }
+
     // The blob whose id begins with `abbreviated_id`, as content of `path`.
     //
     // Returns:  nullopt when no object store has it.
@@ -81,6 +89,16 @@ struct FileWrite {
     unsigned mode = 0100644;
 };
 
+// What a commit says. People are "Name <address>", nobody is the author;
+// dates are as in a mail, an empty one is now.
+struct CommitWords {
+    std::string author;
+    std::string date;
+    std::string committer;
+    std::string committer_date;
+    std::string message;  // ends with a line feed
+};
+
 // A git repository, bare or with a work tree. Ownership of the folder and the
 // caller's environment and configuration do not matter.
 //
@@ -96,6 +114,9 @@ class GitRepository {
 
     // Empty for a bare repository.
     virtual std::string WorkTreeDirectory() const = 0;
+
+    // Where its objects and configuration are.
+    virtual std::string GitDirectory() const = 0;
 
     // The version `rev` names: a tag, branch, id, HEAD~3.
     // Keeps:    the repository, as long as the tree lives.
@@ -114,12 +135,35 @@ class GitRepository {
     // Adds what Write() wrote to the index.
     virtual Status AddToIndex(const std::vector<FileWrite> &files) = 0;
 
-    // Commits the index on HEAD. `author` is "Name <address>"; `date` as in a
-    // mail, empty for now.
-    // Returns:  the id of the commit.
-    virtual Result<std::string> Commit(const std::string &author,
-                                       const std::string &date,
-                                       const std::string &message) = 0;
+    // The id of the commit that `rev` names.
+    virtual Result<std::string> CommitId(const std::string &rev) = 0;
+
+    // Makes a commit whose tree is that of its parent with other files, in
+    // the object store alone: no branch, index or work tree changes.
+    //
+    //   parent   all 40 digits; empty for a first commit
+    // Returns:  its id; an Error when a path is refused or the objects cannot
+    //           be written.
+    virtual Result<std::string> MakeCommit(
+        const std::string &parent, const std::vector<FileWrite> &files,
+        const CommitWords &words) = 0;
+
+    // Whether Write() of these files would undo changes that nobody staged.
+    //
+    // Returns:  an Error that names the first file which is not as the index
+    //           has it.
+    virtual Status CheckClean(const std::vector<FileWrite> &files) = 0;
+
+    // Returns:  an Error that names a file which is staged otherwise than HEAD
+    //           has it.
+    virtual Status CheckNothingStaged() = 0;
+
+    // Makes the branch that HEAD is go from one commit on to another.
+    //
+    //   why      for the reflog
+    // Returns:  an Error when it is not at `from` any more.
+    virtual Status MoveHead(const std::string &from, const std::string &to,
+                            const std::string &why) = 0;
 };
 
 // The id git gives to a file's content, 40 hex digits. Pure.

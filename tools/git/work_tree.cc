@@ -16,8 +16,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Refuses a path with a symlink in it: it may lead anywhere.
-Status CheckNoSymlink(const fs::path &root, const std::string &path)
+constexpr unsigned kLinkMode = 0120000;
+constexpr unsigned kSubmoduleMode = 0160000;  // its folder is its own affair
+
+// Refuses a path with a symlink in it: it may lead anywhere. The last part of
+// it may be one when the link itself is meant.
+Status CheckNoSymlink(const fs::path &root, const std::string &path,
+                      bool last_too)
 {
     Status inside = CheckPath(path);
     if (!inside) {
@@ -27,13 +32,31 @@ Status CheckNoSymlink(const fs::path &root, const std::string &path)
     for (const fs::path &part : fs::path(path)) {
         step /= part;
         std::error_code ignored;
-        if (fs::is_symlink(fs::symlink_status(step, ignored))) {
+        bool looked_at = last_too || step != root / path;
+        if (looked_at && fs::is_symlink(fs::symlink_status(step, ignored))) {
             return BadInput(fmt::format(
                 "the path '{}' is refused: {} is a symlink", path,
                 step.string()));
         }
     }
     return Ok();
+}
+
+// A symlink of the tree may name what is in the tree, nothing else.
+Status CheckTarget(const std::string &path, const std::string &target)
+{
+    std::string named =
+        (fs::path(path).parent_path() / target).lexically_normal().string();
+    while (named.ends_with('/')) {
+        named.pop_back();
+    }
+    bool inside = target.find('\0') == std::string::npos &&
+                  !fs::path(target).is_absolute() &&
+                  (named == "." || CheckPath(named));
+    return inside ? Ok()
+                  : Status(BadInput(fmt::format(
+                        "the symlink '{}' is refused: it would lead out of "
+                        "the tree, to '{}'", path, target.substr(0, 200))));
 }
 
 Error SystemError(const char *what, const fs::path &path)
@@ -57,8 +80,13 @@ class StagedWrite {
         if (!file_.content) {
             return Ok();
         }
-        std::error_code error;
-        fs::create_directories(target_.parent_path(), error);
+        MakeFolders();
+        if (file_.mode == kLinkMode) {
+            staged_exists_ = symlink(file_.content->c_str(),
+                                     staged_.c_str()) == 0;
+            return staged_exists_ ? Ok()
+                                  : Status(SystemError("make", staged_));
+        }
         mode_t mode = file_.mode & 0111 ? 0777 : 0666;
         int fd = open(staged_.c_str(),
                       O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
@@ -95,6 +123,7 @@ class StagedWrite {
         return Ok();
     }
 
+    // Also removes the folders that it made.
     void Undo()
     {
         if (staged_exists_) {
@@ -105,16 +134,42 @@ class StagedWrite {
         } else if (swapped_) {
             unlink(target_.c_str());
         }
+        for (auto folder = made_.rbegin(); folder != made_.rend(); ++folder) {
+            rmdir(folder->c_str());
+        }
     }
 
-    void Finish()
+    // Also removes folders that are empty now, as they are nothing to git.
+    void Finish(const fs::path &root)
     {
         if (saved_exists_) {
             unlink(saved_.c_str());
         }
+        fs::path folder = target_.parent_path();
+        while (!file_.content && folder != root &&
+               folder.string().size() > root.string().size() &&
+               rmdir(folder.c_str()) == 0) {
+            folder = folder.parent_path();
+        }
     }
 
  private:
+    void MakeFolders()
+    {
+        std::vector<fs::path> missing;
+        std::error_code error;
+        fs::path folder = target_.parent_path();
+        while (!fs::exists(fs::symlink_status(folder, error))) {
+            missing.push_back(folder);
+            folder = folder.parent_path();
+        }
+        for (auto it = missing.rbegin(); it != missing.rend(); ++it) {
+            if (mkdir(it->c_str(), 0777) == 0) {
+                made_.push_back(*it);
+            }
+        }
+    }
+
     static bool WriteAll(int fd, std::string_view rest)
     {
         while (!rest.empty()) {
@@ -134,6 +189,7 @@ class StagedWrite {
     bool staged_exists_ = false;
     bool saved_exists_ = false;
     bool swapped_ = false;
+    std::vector<fs::path> made_;  // folders
 };
 
 Status RunAll(std::vector<StagedWrite> &writes)
@@ -155,10 +211,23 @@ Status RunAll(std::vector<StagedWrite> &writes)
 
 }  // namespace
 
+Result<std::optional<TreeFile>> ReadWorkTreeEntry(const std::string &root,
+                                                  const std::string &path)
+{
+    std::error_code error;
+    fs::path file = fs::path(root) / path;
+    Status inside = CheckNoSymlink(root, path, false);
+    if (!inside || !fs::is_symlink(fs::symlink_status(file, error))) {
+        return ReadWorkTreeFile(root, path);
+    }
+    return std::optional<TreeFile>(
+        TreeFile{fs::read_symlink(file, error).string(), kLinkMode});
+}
+
 Result<std::optional<TreeFile>> ReadWorkTreeFile(const std::string &root,
                                                  const std::string &path)
 {
-    Status inside = CheckNoSymlink(root, path);
+    Status inside = CheckNoSymlink(root, path, true);
     if (!inside) {
         return inside.error();
     }
@@ -188,7 +257,13 @@ Status WriteWorkTreeFiles(const std::string &root,
 {
     std::vector<StagedWrite> writes;
     for (const FileWrite &file : files) {
-        Status inside = CheckNoSymlink(root, file.path);
+        if (file.mode == kSubmoduleMode) {
+            continue;
+        }
+        Status inside = CheckNoSymlink(root, file.path, false);
+        if (inside && file.content && file.mode == kLinkMode) {
+            inside = CheckTarget(file.path, *file.content);
+        }
         if (!inside) {
             return inside;
         }
@@ -196,7 +271,7 @@ Status WriteWorkTreeFiles(const std::string &root,
     }
     Status done = RunAll(writes);
     for (auto write = writes.rbegin(); write != writes.rend(); ++write) {
-        done ? write->Finish() : write->Undo();
+        done ? write->Finish(root) : write->Undo();
     }
     return done;
 }

@@ -19,7 +19,12 @@ namespace laio {
 Result<std::optional<TreeFile>> ReadWorkTreeFile(const std::string &root,
                                                  const std::string &path);
 
-// As GitRepository::Write().
+// The same, but a symlink at the end of the path is an entry of its own.
+Result<std::optional<TreeFile>> ReadWorkTreeEntry(const std::string &root,
+                                                  const std::string &path);
+
+// As GitRepository::Write(). A symlink may not lead out of the root;
+// submodules are passed over.
 Status WriteWorkTreeFiles(const std::string &root,
                           const std::vector<FileWrite> &files);
 

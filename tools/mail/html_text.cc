@@ -142,6 +142,28 @@ class HtmlReader {
 
 }  // namespace
 
+bool IsHtmlPage(std::string_view text)
+{
+    std::size_t at = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    while (at != std::string_view::npos) {
+        std::string start;
+        for (unsigned char c : text.substr(at, 14)) {
+            start += char(std::tolower(c));
+        }
+        if (start.starts_with("<!doctype html") ||
+            start.starts_with("<html")) {
+            return true;
+        }
+        bool skipped = start.starts_with("<!--") || start.starts_with("<?xml");
+        std::size_t end = text.find('>', at);
+        if (!skipped || end == std::string_view::npos) {
+            return false;
+        }
+        at = text.find_first_not_of(" \t\r\n", end + 1);
+    }
+    return false;
+}
+
 std::string HtmlToText(std::string_view html)
 {
     return HtmlReader(html).Run();

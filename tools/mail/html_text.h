@@ -12,6 +12,10 @@ namespace laio {
 // at <br> and block elements. Blanks survive inside <pre> only.
 std::string HtmlToText(std::string_view html);
 
+// Whether a text is a web page as it was saved: it begins with a doctype or
+// <html>, or with a comment or declaration before one.
+bool IsHtmlPage(std::string_view text);
+
 }  // namespace laio
 
 #endif  // TOOLS_MAIL_HTML_TEXT_H

@@ -3,10 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
+#include <memory>
+#include <optional>
 
-#include "tools/mail/mbox.h"
+#include "tools/mail/decode_part.h"
+#include "tools/mail/html_text.h"
 #include "tools/mail/mime.h"
 #include "tools/mail/typography.h"
+#include "tools/mail/unicode_mark.h"
 
 namespace laio {
 namespace {
@@ -76,24 +82,115 @@ int LineOfBody(const MboxPart &part)
            int(std::count(part.text.begin(), part.text.begin() + end, '\n'));
 }
 
-Result<Mail> DecodePart(const MboxPart &part, const std::string &name)
+Result<Mail> DecodeWithHeader(const MboxPart &part, const std::string &name,
+                              std::vector<std::string> *attached)
+{
+    Result<Mail> mail = DecodeMime(part.text, attached);
+    if (!mail) {
+        return BadInput(fmt::format("{}:{}: {}", name, part.first_line,
+                                    mail.error().message));
+    }
+    bool same_lines = std::all_of(mail->decoded.begin(), mail->decoded.end(),
+                                  [](const std::string &step) {
+                                      return step.starts_with("charset=");
+                                  });
+    mail->body_line = same_lines ? LineOfBody(part) : 0;
+    if (part.has_from_line && UnescapeFromLines(&mail->body)) {
+        mail->decoded.push_back("mboxrd");
+    }
+    return mail;
+}
+
+Status CheckNoNul(const MboxPart &part, const std::string &name)
+{
+    std::size_t nul = part.text.find('\0');
+    if (nul == std::string_view::npos) {
+        return Ok();
+    }
+    auto line = part.first_line +
+                std::count(part.text.begin(), part.text.begin() + nul, '\n');
+    return BadInput(fmt::format(
+        "{}:{}: cannot decode: a NUL byte; this is not the text of a mail",
+        name, line));
+}
+
+// Text without a header: a patch, prose, or a web page.
+Mail DecodeBare(const MboxPart &part)
 {
     Mail mail;
+    mail.body = part.text;
+    mail.body_line = part.first_line;
+    if (IsHtmlPage(mail.body)) {
+        mail.body = HtmlToText(mail.body);
+        mail.body_line = 0;
+        mail.decoded.push_back("html");
+    }
+    return mail;
+}
+
+// Mails in attachments; what is attached to them in turn is left out.
+Status DecodeAttached(const std::vector<std::string> &attached,
+                      const std::string &name, std::deque<Mail> *mails)
+{
+    for (const std::string &text : attached) {
+        std::size_t line = text.starts_with("From ") ? text.find('\n') : 0;
+        MboxPart part{text, 0, line > 0};
+        part.text.remove_prefix(line > 0 ? std::min(line + 1, text.size())
+                                         : 0);
+        Status good = CheckNoNul(part, name);
+        std::vector<std::string> ignored;
+        Result<Mail> mail = good ? DecodeWithHeader(part, name, &ignored)
+                                 : Result<Mail>(good.error());
+        if (!mail) {
+            return mail.error();
+        }
+        mail->source = name;
+        mail->body_line = 0;
+        mail->decoded.insert(mail->decoded.begin(), "attachment");
+        StripCarriageReturns(*mail);
+        ReplaceNoBreakSpaces(*mail);
+        mails->push_back(*std::move(mail));
+    }
+    return Ok();
+}
+
+}  // namespace
+
+bool IsBlankText(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](unsigned char c) { return std::isspace(c); });
+}
+
+Error EmptyInput(const std::string &name)
+{
+    return BadInput(fmt::format(
+        "{}:1: cannot decode: the input is empty; give a mail, an mbox or a "
+        "patch", name));
+}
+
+Status DecodePart(const MboxPart &original, const std::string &name,
+                  std::deque<Mail> *mails)
+{
+    MboxPart part = original;
+    std::string converted;
+    if (TakeByteOrderMark(&part.text, &converted)) {
+        part.text = converted;
+    }
+    Status text = CheckNoNul(part, name);
+    if (!text) {
+        return text;
+    }
+    std::vector<std::string> attached;
+    Mail mail;
     if (part.has_from_line || HasMailHeader(part.text)) {
-        Result<Mail> decoded = DecodeMime(part.text);
+        Result<Mail> decoded = DecodeWithHeader(part, name, &attached);
         if (!decoded) {
-            return BadInput(fmt::format("{}:{}: {}", name, part.first_line,
-                                        decoded.error().message));
+            return decoded.error();
         }
         mail = std::move(*decoded);
-        bool same_lines = std::all_of(mail.decoded.begin(), mail.decoded.end(),
-                                      [](const std::string &step) {
-                                          return step.starts_with("charset=");
-                                      });
-        mail.body_line = same_lines ? LineOfBody(part) : 0;
     } else {
-        mail.body = part.text;
-        mail.body_line = part.first_line;
+        mail = DecodeBare(part);
     }
     mail.source = name;
     StripCarriageReturns(mail);
@@ -101,37 +198,40 @@ Result<Mail> DecodePart(const MboxPart &part, const std::string &name)
     if (UndoTypography(&mail.body)) {
         mail.decoded.push_back("typography");
     }
-    return mail;
+    bool text_alone = attached.empty() || !IsBlankText(mail.body);
+    if (text_alone) {
+        mails->push_back(std::move(mail));
+    }
+    return DecodeAttached(attached, name, mails);
 }
-
-}  // namespace
 
 Result<std::vector<Mail>> DecodeMail(std::string_view bytes,
                                      const std::string &name)
 {
-    if (std::all_of(bytes.begin(), bytes.end(),
-                    [](unsigned char c) { return std::isspace(c); })) {
-        return BadInput(fmt::format(
-            "{}:1: cannot decode: the input is empty; give a mail, an mbox or "
-            "a patch",
-            name));
-    }
-    std::size_t nul = bytes.find('\0');
-    if (nul != std::string_view::npos) {
-        auto line = 1 + std::count(bytes.begin(), bytes.begin() + nul, '\n');
-        return BadInput(fmt::format(
-            "{}:{}: cannot decode: a NUL byte; this is not the text of a mail",
-            name, line));
-    }
-    std::vector<Mail> mails;
-    for (const MboxPart &part : SplitMbox(bytes)) {
-        Result<Mail> mail = DecodePart(part, name);
-        if (!mail) {
-            return mail.error();
+    std::unique_ptr<ByteSource> source = MemoryBytes(bytes, name);
+    MboxSplitter splitter(*source, name);
+    std::deque<Mail> mails;
+    while (true) {
+        Result<std::optional<MboxPart>> part = splitter.Next();
+        if (!part) {
+            return part.error();
         }
-        mails.push_back(std::move(*mail));
+        if (!*part) {
+            break;
+        }
+        if (IsBlankText((*part)->text)) {
+            continue;
+        }
+        Status decoded = DecodePart(**part, name, &mails);
+        if (!decoded) {
+            return decoded.error();
+        }
     }
-    return mails;
+    if (mails.empty()) {
+        return EmptyInput(name);
+    }
+    return std::vector<Mail>(std::make_move_iterator(mails.begin()),
+                             std::make_move_iterator(mails.end()));
 }
 
 }  // namespace laio

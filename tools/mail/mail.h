@@ -19,6 +19,7 @@ struct Mail {
     std::string date;    // as written
     std::string subject;
     std::string message_id;
+    std::string thread_id;  // Message-Id of the first mail of its thread
     // All text: the text parts in order, then attached patches.
     std::string body;
     int body_line = 1;  // of the body's first line in the input; 0: re-coded
@@ -27,7 +28,8 @@ struct Mail {
     std::vector<std::string> decoded;
 };
 
-// Decodes an mbox, a single mail, a patch file, or bare text.
+// Decodes an mbox, a single mail, a patch file, or bare text, compressed by
+// gzip or not.
 //
 //   name     what to call the input in messages
 // Returns:  at least one mail; an Error when the input is empty or not text.

@@ -157,6 +157,53 @@ TEST(DecodeMail, TakesTextAndAttachedPatchesOfAMultipart)
     EXPECT_TRUE(Undone(mail, "attachment"));
 }
 
+TEST(DecodeMail, GivesAttachedMailsAsMailsOfTheirOwn)
+{
+    std::string part =
+        "--XX\nContent-Type: text/x-patch; name=a.patch\n"
+        // Of a mail from b@example.org with the line "+int a;".
+        "Content-Disposition: attachment; filename=a.patch\n"
+        "Content-Transfer-Encoding: base64\n\n"
+        "RnJvbSAwIE1vbiBTZXAgMTcgMDA6MDA6MDAgMjAwMQpGcm9tOiBiQGV4YW1w\n"
+        "bGUub3JnClN1YmplY3Q6IFtQQVRDSF0gYXR0YWNoZWQKCitpbnQgYTsK\n";
+    auto mails = DecodeMail(std::string(kHeader) +
+                                "Content-Type: multipart/mixed; boundary=XX\n"
+                                "\n--XX\nContent-Type: text/plain\n\n"
+                                "see below\n" + part + part + "--XX--\n",
+                            "test");
+    ASSERT_TRUE(mails);
+    ASSERT_EQ(mails->size(), 3u);
+    EXPECT_EQ((*mails)[0].body, "see below");
+    EXPECT_EQ((*mails)[1].subject, "[PATCH] attached");
+    EXPECT_EQ((*mails)[2].body, "+int a;\n");
+}
+
+TEST(DecodeMail, ReadsTextThatBeginsWithAByteOrderMark)
+{
+    EXPECT_EQ(Only("\xEF\xBB\xBF+int a;\n").body, "+int a;\n");
+    EXPECT_EQ(Only(std::string_view("\xFF\xFE+\0a\0\n\0", 8)).body, "+a\n");
+    EXPECT_EQ(Only(std::string_view("\xFE\xFF\0+\0a\0\n", 8)).body, "+a\n");
+}
+
+TEST(DecodeMail, TakesTheMarkOffFromLinesOfAMailbox)
+{
+    std::string box = std::string("From a Mon Sep 17 00:00:00 2001\n") +
+                      kHeader + "\nText.\n\n>From here on.\n\n"
+                                "> quoted\n>From quoted text\n";
+    Mail mail = Only(box);
+    EXPECT_EQ(mail.body, "Text.\n\nFrom here on.\n\n"
+                         "> quoted\n>From quoted text\n");
+    EXPECT_TRUE(Undone(mail, "mboxrd"));
+}
+
+TEST(DecodeMail, ReadsAWebPageWithoutAHeader)
+{
+    Mail mail = Only("<!DOCTYPE html>\n<html><body><pre>+if (a &lt; b)\n"
+                     "</pre></body></html>\n");
+    EXPECT_NE(mail.body.find("+if (a < b)\n"), std::string::npos);
+    EXPECT_TRUE(Undone(mail, "html"));
+}
+
 TEST(DecodeMail, PrefersPlainTextToItsHtmlAlternative)
 {
     Mail mail = Only(std::string(kHeader) +

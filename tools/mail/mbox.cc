@@ -1,5 +1,6 @@
 #include "tools/mail/mbox.h"
 
+#include <fmt/format.h>
 #include <strings.h>
 
 #include <algorithm>
@@ -45,43 +46,145 @@ bool IsMailField(std::string_view name)
     return false;
 }
 
-bool StartsMail(std::string_view bytes, std::size_t line_begin)
+// ">From ", ">>From " and so on.
+bool IsEscapedFrom(std::string_view line)
 {
-    if (!bytes.substr(line_begin).starts_with("From ")) {
-        return false;
-    }
-    std::size_t next = bytes.find('\n', line_begin);
-    return next != std::string_view::npos &&
-           !FieldName(LineAt(bytes, next + 1)).empty();
+    std::size_t marks = std::min(line.find_first_not_of('>'), line.size());
+    return marks > 0 && line.substr(marks).starts_with("From ");
 }
 
 }  // namespace
 
-std::vector<MboxPart> SplitMbox(std::string_view bytes)
+// Reads on. The part that is being looked at moves to the buffer's front.
+Status MboxSplitter::Fill()
 {
-    std::vector<MboxPart> parts;
-    std::size_t part_begin = 0;
-    MboxPart part;
-    bool after_empty = true;
-    int line = 1;
-    for (std::size_t at = 0; at < bytes.size(); line++) {
-        std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-        std::size_t next = std::min(end + 1, bytes.size());
-        if (after_empty && StartsMail(bytes, at)) {
-            if (at > part_begin) {
-                part.text = bytes.substr(part_begin, at - part_begin);
-                parts.push_back(part);
-            }
-            part_begin = next;
-            part.first_line = line + 1;
-            part.has_from_line = true;
+    if (begin_ > 0) {
+        buffer_.erase(0, begin_);
+        line_at_ -= begin_;
+        begin_ = 0;
+    }
+    Result<bool> more = source_.Read(&buffer_);
+    if (!more) {
+        return more.error();
+    }
+    ended_ = !*more;
+    return CheckSize();
+}
+
+Status MboxSplitter::CheckSize() const
+{
+    if (line_at_ - begin_ > limits_.mail_bytes) {
+        return BadInput(fmt::format(
+            "{}:{}: cannot decode: this mail is larger than {} bytes", name_,
+            first_line_, limits_.mail_bytes));
+    }
+    if (buffer_.size() - line_at_ > limits_.line_bytes &&
+        buffer_.find('\n', line_at_) > line_at_ + limits_.line_bytes) {
+        return BadInput(fmt::format(
+            "{}:{}: cannot decode: this line is longer than {} bytes", name_,
+            line_, limits_.line_bytes));
+    }
+    return Ok();
+}
+
+// Where the line ends that begins at `at` of the part.
+Status MboxSplitter::ReadLine(std::size_t at, std::size_t *end)
+{
+    std::size_t searched = at;
+    while (true) {
+        std::size_t found = buffer_.find('\n', begin_ + searched);
+        if (found != std::string::npos || ended_) {
+            *end = std::min(found, buffer_.size()) - begin_;
+            return Ok();
         }
-        after_empty = LineAt(bytes, at).empty();
+        searched = buffer_.size() - begin_;
+        Status filled = Fill();
+        if (!filled) {
+            return filled;
+        }
+    }
+}
+
+Result<bool> MboxSplitter::StartsMail(std::size_t at, std::size_t end)
+{
+    if (!after_empty_ ||
+        !std::string_view(buffer_).substr(begin_ + at).starts_with("From ")) {
+        return false;
+    }
+    std::size_t next_end = 0;
+    std::size_t next = std::min(end + 1, buffer_.size() - begin_);
+    Status read = ReadLine(next, &next_end);
+    if (!read) {
+        return read.error();
+    }
+    return !FieldName(LineAt(buffer_, begin_ + next)).empty();
+}
+
+Result<std::optional<MboxPart>> MboxSplitter::Next()
+{
+    begin_ = line_at_;
+    while (true) {
+        std::size_t at = line_at_ - begin_;
+        std::size_t end = 0;
+        Status read = ReadLine(at, &end);
+        if (!read) {
+            return read.error();
+        }
+        if (begin_ + at >= buffer_.size() && ended_) {
+            break;
+        }
+        Result<bool> starts = StartsMail(at, end);
+        if (!starts) {
+            return starts.error();
+        }
+        std::size_t next = std::min(begin_ + end + 1, buffer_.size());
+        after_empty_ = LineAt(buffer_, begin_ + at).empty();
+        line_at_ = next;
+        line_++;
+        MboxPart part{std::string_view(buffer_).substr(begin_, at),
+                      first_line_, has_from_line_};
+        if (*starts) {
+            begin_ = next;
+            first_line_ = line_;
+            has_from_line_ = true;
+            if (!part.text.empty()) {
+                return std::optional<MboxPart>(part);
+            }
+        }
+        Status good = CheckSize();
+        if (!good) {
+            return good.error();
+        }
+    }
+    MboxPart last{std::string_view(buffer_).substr(begin_), first_line_,
+                  has_from_line_};
+    begin_ = buffer_.size();
+    return last.text.empty() ? std::optional<MboxPart>()
+                             : std::optional<MboxPart>(last);
+}
+
+bool UnescapeFromLines(std::string *text)
+{
+    std::string out;
+    bool any = false;
+    char before = '\n';  // the first characters of the lines around
+    for (std::size_t at = 0; at < text->size();) {
+        std::size_t next = std::min(text->find('\n', at), text->size() - 1) + 1;
+        std::string_view line = std::string_view(*text).substr(at, next - at);
+        bool alone = before != '>' &&
+                     (next >= text->size() || (*text)[next] != '>');
+        if (alone && IsEscapedFrom(line)) {
+            line.remove_prefix(1);
+            any = true;
+        }
+        before = (*text)[at];
+        out += line;
         at = next;
     }
-    part.text = bytes.substr(part_begin);
-    parts.push_back(part);
-    return parts;
+    if (any) {
+        *text = std::move(out);
+    }
+    return any;
 }
 
 bool HasMailHeader(std::string_view text)

@@ -7,6 +7,7 @@
 
 #include "tools/mail/flowed.h"
 #include "tools/mail/html_text.h"
+#include "tools/mail/mbox.h"
 
 namespace laio {
 namespace {
@@ -71,7 +72,10 @@ std::string PartBytes(GMimePart *part)
 
 class Collector {
  public:
-    explicit Collector(Mail &mail) : mail_(mail) {}
+    Collector(Mail &mail, std::vector<std::string> *attached)
+        : mail_(mail), attached_(attached)
+    {
+    }
 
     void Visit(GMimeObject *object)
     {
@@ -142,6 +146,10 @@ class Collector {
         }
         if (is_patch || g_mime_part_is_attachment(part)) {
             Step("attachment");
+            if (text.starts_with("From ") || HasMailHeader(text)) {
+                attached_->push_back(std::move(text));
+                return;
+            }
         }
         if (!mail_.body.empty() && mail_.body.back() != '\n') {
             mail_.body += '\n';
@@ -186,11 +194,13 @@ class Collector {
     }
 
     Mail &mail_;
+    std::vector<std::string> *attached_;
 };
 
 }  // namespace
 
-Result<Mail> DecodeMime(std::string_view message)
+Result<Mail> DecodeMime(std::string_view message,
+                        std::vector<std::string> *attached)
 {
     StartLibrary();
     Ref<GMimeStream> stream(
@@ -206,8 +216,15 @@ Result<Mail> DecodeMime(std::string_view message)
     mail.date = Header(parsed.get(), "Date");
     mail.subject = Header(parsed.get(), "Subject");
     mail.message_id = Header(parsed.get(), "Message-Id");
+    for (const char *field : {"References", "In-Reply-To"}) {
+        std::string ids = Header(parsed.get(), field);
+        std::size_t open = ids.find('<');
+        if (mail.thread_id.empty() && open != std::string::npos) {
+            mail.thread_id = ids.substr(open, ids.find('>', open) + 1 - open);
+        }
+    }
     if (GMimeObject *part = g_mime_message_get_mime_part(parsed.get())) {
-        Collector(mail).Visit(part);
+        Collector(mail, attached).Visit(part);
     }
     return mail;
 }

@@ -5,15 +5,19 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tools/mail/mail.h"
 
 namespace laio {
 
+//   attached   gets attachments that are mails of their own, as they are:
+//              what `git format-patch` writes
 // Fills everything but `source` and `body_line`; bodies keep their line ends.
 //
 // Returns:  an Error when GMime cannot read it.
-Result<Mail> DecodeMime(std::string_view message);
+Result<Mail> DecodeMime(std::string_view message,
+                        std::vector<std::string> *attached);
 
 }  // namespace laio
 

@@ -6,22 +6,27 @@
 #include <string>
 #include <vector>
 
-#include "tools/base/result.h"
 #include "tools/patch/apply.h"
 #include "tools/patch/model.h"
 
 namespace laio {
 
+struct HunksOutcome {
+    std::string content;  // with all hunks that fit
+    std::vector<HunkPlace> places;
+    std::vector<Conflict> conflicts;  // empty: all of them fitted
+    std::vector<Hunk> rejected;       // one per conflict
+};
+
 // Puts hunks on the lines of a file, in order.
 //
 //   path     for messages
-//   places   gets where each hunk went
-// Returns:  the new content; an Error naming the hunk that does not fit.
-Result<std::string> ApplyHunks(const std::string &path,
-                               const std::string &content,
-                               const std::vector<Hunk> &hunks,
-                               const ApplyOptions &options,
-                               std::vector<HunkPlace> *places);
+HunksOutcome ApplyHunks(const std::string &path, const std::string &content,
+                        const std::vector<Hunk> &hunks,
+                        const ApplyOptions &options);
+
+// The hunk that takes the change back.
+Hunk Reversed(const Hunk &hunk);
 
 }  // namespace laio
 

@@ -122,6 +122,28 @@ bool ReadFileHeaderLine(std::string_view line, FilePatch *file)
     return true;
 }
 
+void SettlePaths(FilePatch *file)
+{
+    std::string &from = file->old_path;
+    std::string &to = file->new_path;
+    if (from.empty() || to.empty() || from == to || file->renamed ||
+        file->copied) {
+        return;
+    }
+    for (std::string_view suffix : {".orig", ".old", "~"}) {
+        if (from == to + std::string(suffix)) {
+            from = to;
+            return;
+        }
+    }
+    std::size_t from_slash = from.find('/');
+    std::size_t to_slash = to.find('/');
+    if (from_slash != std::string::npos && to_slash != std::string::npos &&
+        from.substr(from_slash) == to.substr(to_slash)) {
+        from = to = to.substr(to_slash + 1);
+    }
+}
+
 std::vector<std::string> MakeFileHeader(const FilePatch &file)
 {
     const std::string &name = file.path();

@@ -15,6 +15,11 @@ namespace laio {
 // kept. Returns: false when the line is no part of a file's header.
 bool ReadFileHeaderLine(std::string_view line, FilePatch *file);
 
+// Chooses between the two names of a plain diff, when they differ in what
+// people call their copies only: "x.c.orig", "tree.old/x.c" and "tree/x.c".
+// To be called when the header is read.
+void SettlePaths(FilePatch *file);
+
 // The header lines that say what the fields say.
 std::vector<std::string> MakeFileHeader(const FilePatch &file);
 

@@ -148,6 +148,7 @@ class Locator {
                 break;
             }
         }
+        SettlePaths(&files_.back().header);
         return at;
     }
 

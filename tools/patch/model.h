@@ -44,6 +44,8 @@ struct FilePatch {
     bool renamed = false;
     bool copied = false;
     bool binary = false;
+    // What follows "GIT binary patch"; empty when the content is not there.
+    std::vector<std::string> binary_lines;
     // The lines from `diff --git` up to the first hunk, as they were.
     std::vector<std::string> header;
     std::vector<Hunk> hunks;

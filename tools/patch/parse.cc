@@ -10,6 +10,9 @@
 namespace laio {
 namespace {
 
+// More than any tree has; what has more is made to hurt.
+constexpr std::size_t kMaxFiles = 100'000;
+
 class Parser {
  public:
     Parser(std::string_view text, const std::string &source)
@@ -80,6 +83,10 @@ class Parser {
 
     Status ReadFile()
     {
+        if (patch_.files.size() >= kMaxFiles) {
+            return Fault(fmt::format("more than {} files in one patch",
+                                     kMaxFiles));
+        }
         FilePatch file;
         bool first = true;
         while (!AtEnd() && (first || !Peek().starts_with("diff --git ")) &&
@@ -92,6 +99,10 @@ class Parser {
                 break;
             }
         }
+        SettlePaths(&file);
+        if (file.binary && file.header.back().starts_with("GIT ")) {
+            ReadBinary(&file);
+        }
         while (!AtEnd() && Peek().starts_with("@@ ")) {
             Status read = ReadHunk(&file);
             if (!read) {
@@ -100,6 +111,22 @@ class Parser {
         }
         patch_.files.push_back(std::move(file));
         return Ok();
+    }
+
+    // Content forth and back, each up to an empty line.
+    void ReadBinary(FilePatch *file)
+    {
+        while (!AtEnd() && (Peek().starts_with("literal ") ||
+                            Peek().starts_with("delta "))) {
+            while (!AtEnd() && !Peek().empty()) {
+                file->binary_lines.emplace_back(Peek());
+                TakeLine();
+            }
+            if (!AtEnd()) {
+                file->binary_lines.emplace_back();
+                TakeLine();
+            }
+        }
     }
 
     Status ReadHunk(FilePatch *file)
@@ -191,6 +218,9 @@ std::string PrintFilePatch(const FilePatch &file)
 {
     std::string text;
     for (const std::string &line : file.header) {
+        text += line + '\n';
+    }
+    for (const std::string &line : file.binary_lines) {
         text += line + '\n';
     }
     for (const Hunk &hunk : file.hunks) {

@@ -119,5 +119,17 @@ TEST(PrintDiffstat, CountsAsGitDoes)
               " 1 file changed, 2 insertions(+), 2 deletions(-)\n");
 }
 
+TEST(ParsePatch, SettlesTheNamesOfCopiesInPlainDiffs)
+{
+    for (const char *names : {"--- x/a.c.orig\t2016\n+++ x/a.c\t2016\n",
+                              "--- tree.old/x/a.c\n+++ tree/x/a.c\n"}) {
+        auto patch = ParsePatch(names + std::string("@@ -1 +1 @@\n-a\n+b\n"),
+                                "test");
+        ASSERT_TRUE(patch);
+        EXPECT_EQ(patch->files[0].old_path, "x/a.c");
+        EXPECT_EQ(patch->files[0].new_path, "x/a.c");
+    }
+}
+
 }  // namespace
 }  // namespace laio

@@ -94,7 +94,8 @@ json ToJson(const std::vector<FileChange> &changes)
         for (const HunkPlace &place : change.hunks) {
             hunks.push_back({{"hunk", place.hunk},
                              {"line", place.line},
-                             {"offset", place.offset}});
+                             {"offset", place.offset},
+                             {"fuzz", place.fuzz}});
         }
         const char *state = change.already_applied ? "already applied"
                             : !change.before       ? "new"
@@ -102,6 +103,9 @@ json ToJson(const std::vector<FileChange> &changes)
                                                    : "changed";
         files.push_back({{"path", change.path},
                          {"state", state},
+                         {"merged", change.merged},
+                         {"proven", change.proof == IdProof::kProven},
+                         {"rejected", change.rejected.size()},
                          {"hunks", hunks}});
     }
     return {{"files", files}};

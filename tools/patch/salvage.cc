@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "tools/patch/commit_text.h"
 #include "tools/patch/locate.h"
@@ -196,60 +195,6 @@ class Salvager {
     SalvageResult result_;
 };
 
-// The tree as the patches before have left it.
-class TreeAfter : public Tree {
- public:
-    explicit TreeAfter(const Tree &below) : below_(below) {}
-
-    void Take(const SalvageResult &result)
-    {
-        for (const SalvagedFile &file : result.files) {
-            if (file.grade != Grade::kFailed) {
-                files_[file.path] = file.after;
-            }
-        }
-    }
-
-    std::string Describe() const override
-    {
-        return below_.Describe() +
-               (files_.empty() ? "" : " with the patches before");
-    }
-
-    Result<std::optional<TreeFile>> Read(
-        const std::string &path) const override
-    {
-        auto found = files_.find(path);
-        if (found == files_.end()) {
-            return below_.Read(path);
-        }
-        std::optional<TreeFile> file;
-        if (found->second) {
-            file = TreeFile{*found->second};
-        }
-        return file;
-    }
-
-    Result<std::optional<FoundBlob>> FindBlob(
-        const std::string &abbreviated_id,
-        const std::string &path) const override
-    {
-        auto found = files_.find(path);
-        if (found != files_.end() && found->second) {
-            std::string id = BlobId(*found->second);
-            if (id.starts_with(abbreviated_id)) {
-                return std::optional<FoundBlob>(
-                    FoundBlob{id, *found->second, ""});
-            }
-        }
-        return below_.FindBlob(abbreviated_id, path);
-    }
-
- private:
-    const Tree &below_;
-    std::map<std::string, std::optional<std::string>> files_;
-};
-
 }  // namespace
 
 const char *GradeName(Grade grade)
@@ -282,6 +227,25 @@ Result<SalvageResult> Salvage(const Mail &mail, const Tree &tree,
     return Salvager(mail, tree, options).Run();
 }
 
+bool HasPatch(const Mail &mail)
+{
+    return !LocateFiles(MakeWordStream(mail.body)).empty();
+}
+
+void PutResult(const SalvageResult &result, TreeAfter *tree)
+{
+    for (const SalvagedFile &file : result.files) {
+        if (file.grade == Grade::kFailed) {
+            continue;
+        }
+        std::optional<TreeFile> after;
+        if (file.after) {
+            after = TreeFile{*file.after, file.new_mode};
+        }
+        tree->Put(file.path, std::move(after));
+    }
+}
+
 Result<std::vector<SalvageResult>> SalvageSeries(
     const std::vector<Mail> &mails, const Tree &tree,
     const SalvageOptions &options)
@@ -289,14 +253,14 @@ Result<std::vector<SalvageResult>> SalvageSeries(
     std::vector<SalvageResult> results;
     TreeAfter after(tree);
     for (const Mail &mail : mails) {
-        if (LocateFiles(MakeWordStream(mail.body)).empty()) {
+        if (!HasPatch(mail)) {
             continue;
         }
         Result<SalvageResult> result = Salvage(mail, after, options);
         if (!result) {
             return result.error();
         }
-        after.Take(*result);
+        PutResult(*result, &after);
         results.push_back(std::move(*result));
     }
     if (results.empty()) {

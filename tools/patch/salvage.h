@@ -13,6 +13,7 @@
 #include "tools/git/tree.h"
 #include "tools/mail/mail.h"
 #include "tools/patch/model.h"
+#include "tools/patch/tree_after.h"
 
 namespace laio {
 
@@ -98,6 +99,13 @@ struct SalvageOptions {
 // Thread:   as `tree`.
 Result<SalvageResult> Salvage(const Mail &mail, const Tree &tree,
                               const SalvageOptions &options = {});
+
+// Whether there is something in the mail that Salvage() would try to recover.
+// Thread:   any.
+bool HasPatch(const Mail &mail);
+
+// Puts the files of a result that did not fail on the tree.
+void PutResult(const SalvageResult &result, TreeAfter *tree);
 
 // The same for mails that build on one another, in order. Mails without a
 // patch (covers, discussion) are passed over when another one has a patch.
