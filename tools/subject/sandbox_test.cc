@@ -1,7 +1,6 @@
 #include "tools/subject/sandbox.h"
 
 #include <gtest/gtest.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <fstream>
@@ -144,20 +143,6 @@ TEST(Sandbox, OffRunsWithRealPathsAndLimits)
 
     ASSERT_TRUE(result.ok());
     EXPECT_EQ(result->out, "texttext0\n");
-}
-
-TEST(WorkFolder, IsForItsOwnerOnlyAndGoesWithIt)
-{
-    fs::path path;
-    {
-        Result<WorkFolder> work = WorkFolder::Make();
-        ASSERT_TRUE(work.ok());
-        path = work->path();
-        struct stat status {};
-        ASSERT_EQ(stat(path.c_str(), &status), 0);
-        EXPECT_EQ(status.st_mode & 0777, 0700u);
-    }
-    EXPECT_FALSE(fs::exists(path));
 }
 
 }  // namespace

@@ -22,22 +22,19 @@ Result<WorkFolder> WorkFolder::Make()
             "can be written)",
             error.message()));
     }
-    std::string pattern = parent / "laio-XXXXXX";
+    std::string pattern = fs::absolute(parent / "laio-XXXXXX");
     if (!mkdtemp(pattern.data())) {
         return EnvironmentError(fmt::format(
             "cannot make a temporary folder in {}: {} (set TMPDIR to a folder "
             "that can be written)",
             parent.string(), std::strerror(errno)));
     }
-    return WorkFolder(pattern);
-}
-
-WorkFolder::~WorkFolder()
-{
-    if (!path_.empty()) {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
+    Result<FolderGuard> guard = FolderGuard::Start(pattern);
+    if (!guard.ok()) {
+        fs::remove(pattern, error);
+        return guard.error();
     }
+    return WorkFolder(pattern, std::move(*guard));
 }
 
 Result<fs::path> WorkFolder::Subfolder(const std::string &name) const

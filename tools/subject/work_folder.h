@@ -1,4 +1,4 @@
-// A temporary folder that is gone when its owner is.
+// A temporary folder that is gone when its owner is, or when this program is.
 
 #ifndef TOOLS_SUBJECT_WORK_FOLDER_H
 #define TOOLS_SUBJECT_WORK_FOLDER_H
@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "tools/base/result.h"
+#include "tools/subject/folder_guard.h"
 
 namespace laio {
 
@@ -16,12 +17,8 @@ class WorkFolder {
  public:
     // Makes one, for this user only, in the system's place for such things.
     // Returns:  an Error of kind kEnvironment when that cannot be written.
+    // Thread:   any.
     static Result<WorkFolder> Make();
-
-    WorkFolder(WorkFolder &&other) noexcept
-        : path_(std::exchange(other.path_, {})) {}
-    WorkFolder &operator=(WorkFolder &&) = delete;
-    ~WorkFolder();
 
     const std::filesystem::path &path() const { return path_; }
 
@@ -29,9 +26,11 @@ class WorkFolder {
     Result<std::filesystem::path> Subfolder(const std::string &name) const;
 
  private:
-    explicit WorkFolder(std::filesystem::path path) : path_(std::move(path)) {}
+    WorkFolder(std::filesystem::path path, FolderGuard guard)
+        : path_(std::move(path)), guard_(std::move(guard)) {}
 
     std::filesystem::path path_;
+    FolderGuard guard_;
 };
 
 // Writes a whole file.
