@@ -4,8 +4,6 @@
 // cost alone. Nothing is written to the file unless --rw says so. Exit status:
 // 0, or the kind of the Error that stderr tells.
 
-#include <CLI/CLI.hpp>
-
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -22,6 +20,7 @@
 #include "tests/bench/io_load.h"
 #include "tests/harness/subject_api.h"
 #include "tests/harness/traits.h"
+#include "tools/base/command_line.h"
 
 namespace {
 
@@ -47,55 +46,57 @@ struct Options {
     std::string bare;  // "ring" or "getevents": no subject
     std::string engine = "laio";
     std::string rw = "randread";
+    int read_percent = 0;  // of a mixed pattern; 0: as it has it
     LoadOptions load;
 };
 
-void AddLoadOptions(CLI::App *app, LoadOptions &load)
+void AddLoadOptions(Command &bench, LoadOptions &load)
 {
-    app->add_option("--file", load.file, "file or device")->required();
-    app->add_flag("--direct", load.direct, "open it with O_DIRECT");
-    app->add_option("--bs", load.bs, "bytes per request");
-    app->add_option("--qd", load.qd, "requests in flight, of each job");
-    app->add_option("--numjobs", load.jobs, "jobs that share the loop");
-    app->add_option("--batch", load.batch,
-                    "requests per plug at most; 1: none is plugged");
-    app->add_option("--poll-ns", load.poll_ns,
-                    "how long the loop may poll before it sleeps");
-    app->add_option("--runtime-ms", load.limits.runtime_ms,
-                    "how long to measure");
-    app->add_option("--warm-up-ms", load.limits.warm_up_ms,
-                    "how long to run before that");
-    app->add_option("--ios", load.limits.ios,
-                    "measure so many requests instead");
-    app->add_option("--seed", load.seed, "of the random offsets");
+    bench.Add("--file PATH", &load.file, "file or device").Required();
+    bench.Add("--direct", &load.direct, "open it with O_DIRECT");
+    bench.Add("--bs N", &load.bs, "bytes per request");
+    bench.Add("--qd N", &load.qd, "requests in flight, of each job");
+    bench.Add("--numjobs N", &load.jobs, "jobs that share the loop");
+    bench.Add("--batch N", &load.batch,
+              "requests per plug at most; 1: none is plugged");
+    bench.Add("--poll-ns N", &load.poll_ns,
+              "how long the loop may poll before it sleeps");
+    bench.Add("--runtime-ms N", &load.limits.runtime_ms, "how long to measure");
+    bench.Add("--warm-up-ms N", &load.limits.warm_up_ms,
+              "how long to run before that");
+    bench.Add("--ios N", &load.limits.ios, "measure so many requests instead");
+    bench.Add("--seed N", &load.seed, "of the random offsets");
 }
 
-void AddOptions(CLI::App *app, Options *options)
+Command BenchCommand(Options *options)
 {
-    auto *subject = app->add_option("--subject", options->subject,
-                                    "its shared object");
-    app->add_option("--source", options->source, "the file it is made from");
-    app->add_option("--bare", options->bare,
-                    "ring or getevents: no subject and no loop, the floor")
-        ->check(CLI::IsMember({"ring", "getevents"}))
-        ->excludes(subject);
-    app->add_option("--engine", options->engine, "its name in the result");
-    app->add_option("--rw", options->rw, "what requests do")
-        ->check(CLI::IsMember(AccessPatternNames()));
-    app->add_option("--rwmix-read", options->load.rw.read_percent,
-                    "percent of reads in a mixed pattern")
-        ->check(CLI::Range(1, 99));
-    AddLoadOptions(app, options->load);
+    Command bench{"io_bench", "Measures one Linux AIO backend on one file."};
+    bench.Add("--subject SO", &options->subject, "its shared object");
+    bench.Add("--source FILE", &options->source, "the file it is made from");
+    bench
+        .Add("--bare HOW", &options->bare,
+             "ring or getevents: no subject and no loop, the floor")
+        .OneOf({"ring", "getevents"})
+        .Excludes({"--subject"});
+    bench.Add("--engine NAME", &options->engine, "its name in the result");
+    bench.Add("--rw MODE", &options->rw, "what requests do")
+        .OneOf(AccessPatternNames());
+    bench
+        .Add("--rwmix-read PERCENT", &options->read_percent,
+             "percent of reads in a mixed pattern")
+        .Range(1, 99);
+    AddLoadOptions(bench, options->load);
+    return bench;
 }
 
-// `read_percent` is the user's share for a mixed pattern.
-void ChoosePattern(Options *options, bool share_given)
+AccessPattern PatternOf(const Options &options)
 {
-    AccessPattern pattern = AccessPatternOf(options->rw);
-    if (share_given && pattern.writes() && pattern.read_percent > 0) {
-        pattern.read_percent = options->load.rw.read_percent;
+    AccessPattern pattern = AccessPatternOf(options.rw);
+    bool mixed = pattern.writes() && pattern.read_percent > 0;
+    if (mixed && options.read_percent > 0) {
+        pattern.read_percent = options.read_percent;
     }
-    options->load.rw = pattern;
+    return pattern;
 }
 
 Result<Traits> TraitsOfFile(const std::string &source)
@@ -193,17 +194,9 @@ Result<nlohmann::json> Measure(const Options &options)
     return MeasureSubject(options, kernel);
 }
 
-int Main(int argc, char **argv)
+int PrintMeasurement(Options options)
 {
-    CLI::App app("Measures one Linux AIO backend on one file.");
-    Options options;
-    AddOptions(&app, &options);
-    try {
-        app.parse(argc, argv);
-        ChoosePattern(&options, app.count("--rwmix-read") > 0);
-    } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? 0 : static_cast<int>(ErrorKind::kUsage);
-    }
+    options.load.rw = PatternOf(options);
     const auto result = Measure(options);
     if (!result) {
         std::cerr << result.error().message << "\n";
@@ -218,5 +211,8 @@ int Main(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    return laio::Main(argc, argv);
+    laio::Options options;
+    laio::Command bench = laio::BenchCommand(&options);
+    bench.run = [&] { return laio::PrintMeasurement(options); };
+    return laio::RunCommandLine(bench, argc, argv);
 }

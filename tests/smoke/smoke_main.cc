@@ -7,9 +7,8 @@
 
 #include <fnmatch.h>
 
-#include <CLI/CLI.hpp>
-
 #include <chrono>
+#include <climits>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -25,6 +24,7 @@
 #include "tests/harness/subject_api.h"
 #include "tests/smoke/combination.h"
 #include "tests/smoke/smoke_play.h"
+#include "tools/base/command_line.h"
 #include "util/io_kernel.h"
 
 namespace laio {
@@ -41,22 +41,25 @@ struct Options {
     bool json = false;
 };
 
-void AddOptions(CLI::App *app, Options *options)
+Command SmokeCommand(Options *options)
 {
-    app->add_option("--subject", options->subject, "its shared object")
-        ->required();
-    app->add_option("--source", options->source, "the file it is made from")
-        ->required();
-    app->add_option("--folder", options->folder, "where its file is made")
-        ->required();
-    app->add_option("--name", options->name, "its name in the result");
-    app->add_option("--filter", options->filter,
-                    "only ways whose name this glob admits");
-    app->add_option("--timeout-ms", options->timeout_ms, "for each way")
-        ->check(CLI::PositiveNumber);
-    app->add_option("--jobs", options->jobs, "ways side by side")
-        ->check(CLI::PositiveNumber);
-    app->add_flag("--json", options->json, "machine-readable result");
+    Command smoke{"smoke",
+                  "Uses one Linux AIO backend on a file, in every way."};
+    smoke.Add("--subject SO", &options->subject, "its shared object")
+        .Required();
+    smoke.Add("--source FILE", &options->source, "the file it is made from")
+        .Required();
+    smoke.Add("--folder DIR", &options->folder, "where its file is made")
+        .Required();
+    smoke.Add("--name NAME", &options->name, "its name in the result");
+    smoke.Add("--filter GLOB", &options->filter,
+              "only ways whose name this glob admits");
+    smoke.Add("--timeout-ms N", &options->timeout_ms, "for each way")
+        .Range(1, INT_MAX);
+    smoke.Add("--jobs N", &options->jobs, "ways side by side")
+        .Range(1, 1024);
+    smoke.Add("--json", &options->json, "machine-readable result");
+    return smoke;
 }
 
 Result<Traits> TraitsOfFile(const std::string &source)
@@ -169,16 +172,8 @@ bool IsGood(const RunResult &run)
     return true;
 }
 
-int Main(int argc, char **argv)
+int PrintSmoke(const Options &options)
 {
-    CLI::App app("Uses one Linux AIO backend on a file, in every way.");
-    Options options;
-    AddOptions(&app, &options);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? 0 : static_cast<int>(ErrorKind::kUsage);
-    }
     const Result<RunResult> run = Smoke(options);
     if (!run) {
         std::cerr << "smoke: " << run.error().message << "\n";
@@ -197,5 +192,8 @@ int Main(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    return laio::Main(argc, argv);
+    laio::Options options;
+    laio::Command smoke = laio::SmokeCommand(&options);
+    smoke.run = [&] { return laio::PrintSmoke(options); };
+    return laio::RunCommandLine(smoke, argc, argv);
 }

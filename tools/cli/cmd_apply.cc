@@ -225,58 +225,53 @@ class Applier {
     nlohmann::json commits_ = nlohmann::json::array();
 };
 
-void AddTargetOptions(CLI::App *command, Options *options)
+void AddTargetOptions(Command &command, Options *options)
 {
-    command->add_option("--tree", options->tree,
-                        "Git checkout to change, or bare repository (with "
-                        "--check or --commit)");
-    command->add_option("--base", options->sink.base,
-                        "Version to try it on with --check, or to commit on "
-                        "with --commit; then no branch moves");
-    CLI::Option *check = command->add_flag("--check", options->sink.check,
-                                           "Write nothing");
-    CLI::Option *index = command->add_flag("--index", options->sink.index,
-                                           "Stage the change too");
-    CLI::Option *commit =
-        command->add_flag("--commit", options->sink.commit,
-                          "Make a commit of each patch, as `git am` does")
-            ->excludes(check)
-            ->excludes(index);
-    index->excludes(check);
-    command->add_flag("--3way", options->job.apply.three_way,
-                      "Merge what does not fit, by way of the blobs that the "
-                      "patch names");
-    command->add_flag("--reject", options->job.apply.reject,
-                      "Apply what fits; leave the rest in .rej files, and "
-                      "merges with conflict markers")
-        ->excludes(check)
-        ->excludes(index)
-        ->excludes(commit);
+    command.Add("--tree DIR", &options->tree,
+                "Git checkout to change, or bare repository (with --check or "
+                "--commit)");
+    command.Add("--base REV", &options->sink.base,
+                "Version to try it on with --check, or to commit on with "
+                "--commit; then no branch moves");
+    command.Add("--check", &options->sink.check, "Write nothing");
+    command.Add("--index", &options->sink.index, "Stage the change too")
+        .Excludes({"--check"});
+    command
+        .Add("--commit", &options->sink.commit,
+             "Make a commit of each patch, as `git am` does")
+        .Excludes({"--check", "--index"});
+    command.Add("--3way", &options->job.apply.three_way,
+                "Merge what does not fit, by way of the blobs that the patch "
+                "names");
+    command
+        .Add("--reject", &options->job.apply.reject,
+             "Apply what fits; leave the rest in .rej files, and merges with "
+             "conflict markers")
+        .Excludes({"--check", "--index", "--commit"});
     options->job.apply.max_fuzz = 2;
-    command->add_option("--fuzz", options->job.apply.max_fuzz,
-                        "Context lines at the ends of a hunk that need not "
-                        "match where nothing else fits (2)")
-        ->check(CLI::Range(0, 3));
+    command
+        .Add("--fuzz N", &options->job.apply.max_fuzz,
+             "Context lines at the ends of a hunk that need not match where "
+             "nothing else fits (2)")
+        .Range(0, 3);
 }
 
 }  // namespace
 
-void AddApplyCommand(CLI::App &app, Session &session)
+Command ApplyCommand(Session &session)
 {
     auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand(
-        kName, "Put mailed patches on a tree, all of them or none");
+    Command command{kName, "Put mailed patches on a tree, all of them or none"};
     AddCommonOptions(command, session.common);
     AddTargetOptions(command, options.get());
-    command->add_option("mail", options->mail,
-                        "A mail, mbox, Maildir or patch, or - for stdin")
-        ->required();
-    command->callback([options, &session] {
-        Status done = Applier(session, *options).Run();
-        if (!done) {
-            session.Fail(kName, done.error());
-        }
-    });
+    command
+        .Add("MAIL", &options->mail,
+             "A mail, mbox, Maildir or patch, or - for stdin")
+        .Required();
+    command.run = [options, &session] {
+        return session.Finish(kName, Applier(session, *options).Run());
+    };
+    return command;
 }
 
 }  // namespace laio

@@ -12,14 +12,6 @@
 #include "tools/git/scratch_repository.h"
 
 namespace laio {
-
-// The test's own: the options of all commands come with the program.
-void AddCommonOptions(CLI::App *command, CommonOptions &options)
-{
-    command->add_flag("--json", options.json, "");
-    command->add_flag("--quiet", options.quiet, "");
-}
-
 namespace {
 
 namespace fs = std::filesystem;
@@ -67,19 +59,17 @@ class ApplyTest : public testing::Test {
         std::ostringstream out;
         std::ostringstream err;
         Session session{fs::current_path(), "", out, err, {}, 0};
-        CLI::App app("laio", "laio");
-        AddApplyCommand(app, session);
-        AddSalvageCommand(app, session);
+        Command laio{"laio", "laio"};
+        laio.commands = {ApplyCommand(session), SalvageCommand(session)};
         arguments.insert(arguments.begin() + 1,
                          {"--tree", repository_.directory()});
-        std::vector<std::string> reversed(arguments.rbegin(),
-                                          arguments.rend());
-        try {
-            app.parse(reversed);
-        } catch (const CLI::ParseError &) {
-            session.exit_status = 2;
+        std::vector<const char *> argv = {"laio"};
+        for (const std::string &argument : arguments) {
+            argv.push_back(argument.c_str());
         }
-        return {session.exit_status, out.str(), err.str()};
+        int status = RunCommandLine(laio, static_cast<int>(argv.size()),
+                                    argv.data());
+        return {status, out.str(), err.str()};
     }
 
     std::string At(const std::string &rev, const std::string &path)

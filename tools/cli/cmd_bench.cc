@@ -117,83 +117,88 @@ Status Run(Session &session, const Options &options)
     return measured;
 }
 
-void AddEngineOptions(CLI::App *command, EngineWishes &wishes)
+void AddEngineOptions(Command &command, EngineWishes &wishes)
 {
-    command->add_option("--tree", wishes.tree,
-                        "git repository of REV:path engines");
-    command->add_option("--engine", wishes.engines,
-                        "laio, bare, fio, qemu-img, one variant as in "
-                        "fio:libaio, a subject's name, or a file; may be "
-                        "repeated; the first is put beside the others. "
-                        "Default: laio, and fio and qemu-img if installed");
-    command->add_option("--reap", wishes.reaps,
-                        "How the engines laio and bare take completions; may "
-                        "be repeated")
-        ->check(CLI::IsMember({"ring", "getevents"}));
-    command->add_option("--poll", wishes.polls,
-                        "Whether the loop polls before it sleeps; may be "
-                        "repeated")
-        ->check(CLI::IsMember({"on", "off"}));
+    command.Add("--tree DIR", &wishes.tree,
+                "git repository of REV:path engines");
+    command.Add("--engine ENGINE", &wishes.engines,
+                "laio, bare, fio, qemu-img, one variant as in fio:libaio, a "
+                "subject's name, or a file; may be repeated; the first is put "
+                "beside the others. Default: laio, and fio and qemu-img if "
+                "installed");
+    command
+        .Add("--reap HOW", &wishes.reaps,
+             "How the engines laio and bare take completions; may be repeated")
+        .OneOf({"ring", "getevents"});
+    command
+        .Add("--poll WHETHER", &wishes.polls,
+             "Whether the loop polls before it sleeps; may be repeated")
+        .OneOf({"on", "off"});
 }
 
-void AddLoadOptions(CLI::App *command, BenchOptions &bench)
+void AddLoadOptions(Command &command, BenchOptions &bench)
 {
-    command->add_flag("--direct", bench.direct, "Past the page cache");
-    command->add_option("--rw", bench.rw, "Mode")
-        ->check(CLI::IsMember({"read", "write", "rw", "randread", "randwrite",
-                               "randrw"}));
-    command->add_option("--rwmix-read", bench.rwmix_read,
-                        "Percent of reads in rw and randrw")
-        ->check(CLI::Range(1, 99));
-    command->add_option("--bs", bench.bs_bytes, "Bytes per request")
-        ->transform(CLI::AsSizeValue(false))
-        ->check(CLI::Range(512, 1 << 30));
-    command->add_option("--qd", bench.queue_depths,
-                        "Requests in flight, of each job; may be repeated")
-        ->check(CLI::Range(1, 1024));
-    command->add_option("--numjobs", bench.jobs,
-                        "Jobs that share one loop (threads of fio)")
-        ->check(CLI::Range(1, 64));
-    command->add_option("--batch", bench.batch,
-                        "Requests per submission at most")
-        ->check(CLI::Range(1, 1024));
-    command->add_option("--repeats", bench.repeats, "Runs of each engine")
-        ->check(CLI::Range(1, 1000));
-    command->add_flag("--allow-write", bench.allow_write,
-                      "Let the file be overwritten");
+    command.Add("--direct", &bench.direct, "Past the page cache");
+    command.Add("--rw MODE", &bench.rw, "Mode")
+        .OneOf({"read", "write", "rw", "randread", "randwrite", "randrw"});
+    command
+        .Add("--rwmix-read PERCENT", &bench.rwmix_read,
+             "Percent of reads in rw and randrw")
+        .Range(1, 99);
+    command.Add("--bs SIZE", &bench.bs_bytes, "Bytes per request")
+        .In(OptionUnit::kBytes)
+        .Range(512, 1 << 30);
+    command
+        .Add("--qd N", &bench.queue_depths,
+             "Requests in flight, of each job; may be repeated")
+        .Range(1, 1024);
+    command
+        .Add("--numjobs N", &bench.jobs,
+             "Jobs that share one loop (threads of fio)")
+        .Range(1, 64);
+    command.Add("--batch N", &bench.batch, "Requests per submission at most")
+        .Range(1, 1024);
+    command.Add("--repeats N", &bench.repeats, "Runs of each engine")
+        .Range(1, 1000);
+    command.Add("--allow-write", &bench.allow_write,
+                "Let the file be overwritten");
+}
+
+void AddTimeOptions(Command &command, Options *options)
+{
+    command
+        .Add("--runtime S", &options->runtime_seconds, "Seconds of one run")
+        .Range(0.01, 3600);
+    command
+        .Add("--warm-up S", &options->warm_up_seconds, "Seconds before that")
+        .Range(0, 3600);
+    command
+        .Add("--poll-us N", &options->poll_us,
+             "How long --poll on may poll, microseconds")
+        .Range(1, 1e6);
 }
 
 }  // namespace
 
-void AddBenchCommand(CLI::App &app, Session &session)
+Command BenchCommand(Session &session)
 {
-    CLI::App *command = app.add_subcommand(
-        kName, "Measure linux-aio.c files beside fio and qemu-img");
     auto options = std::make_shared<Options>();
+    Command command{kName, "Measure linux-aio.c files beside fio and qemu-img"};
     AddEngineOptions(command, options->wishes);
-    command->add_option("--file", options->file, "File or block device")
-        ->required();
-    command->add_option("--create", options->create_bytes,
-                        "Make the file, which is not there yet, with so many "
-                        "bytes, and remove it in the end")
-        ->transform(CLI::AsSizeValue(false));
+    command.Add("--file PATH", &options->file, "File or block device")
+        .Required();
+    command
+        .Add("--create SIZE", &options->create_bytes,
+             "Make the file, which is not there yet, with so many bytes, and "
+             "remove it in the end")
+        .In(OptionUnit::kBytes);
     AddLoadOptions(command, options->bench);
-    command->add_option("--runtime", options->runtime_seconds,
-                        "Seconds of one run")
-        ->check(CLI::Range(0.01, 3600.0));
-    command->add_option("--warm-up", options->warm_up_seconds,
-                        "Seconds before that")
-        ->check(CLI::Range(0.0, 3600.0));
-    command->add_option("--poll-us", options->poll_us,
-                        "How long --poll on may poll, microseconds")
-        ->check(CLI::Range(1.0, 1e6));
+    AddTimeOptions(command, options.get());
     AddCommonOptions(command, session.common);
-    command->callback([&session, options] {
-        Status status = Run(session, *options);
-        if (!status.ok()) {
-            session.Fail(kName, status.error());
-        }
-    });
+    command.run = [&session, options] {
+        return session.Finish(kName, Run(session, *options));
+    };
+    return command;
 }
 
 }  // namespace laio

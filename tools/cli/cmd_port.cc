@@ -186,31 +186,27 @@ class Porter {
 
 }  // namespace
 
-void AddPortCommand(CLI::App &app, Session &session)
+Command PortCommand(Session &session)
 {
     auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand(
-        kName, "Bring a change to another version, and prove it");
+    Command command{kName, "Bring a change to another version, and prove it"};
     AddCommonOptions(command, session.common);
     command
-        ->add_option("--from", options->from,
-                     "The change: a mail or patch, - for stdin, or REV..REV")
-        ->required();
-    command->add_option("--tree", options->tree,
-                        "Repository that the change was made in");
+        .Add("--from CHANGE", &options->from,
+             "The change: a mail or patch, - for stdin, or REV..REV")
+        .Required();
+    command.Add("--tree DIR", &options->tree,
+                "Repository that the change was made in");
     command
-        ->add_option("--onto", options->onto,
-                     "Where it is needed: DIR, or DIR@REV; nothing is "
-                     "written there")
-        ->required();
-    command->add_option("-o", options->output,
-                        "Write the patch to this file; else to stdout");
-    command->callback([options, &session] {
-        Status done = Porter(session, *options).Run();
-        if (!done) {
-            session.Fail(kName, done.error());
-        }
-    });
+        .Add("--onto DIR[@REV]", &options->onto,
+             "Where it is needed: DIR, or DIR@REV; nothing is written there")
+        .Required();
+    command.Add("-o FILE", &options->output,
+                "Write the patch to this file; else to stdout");
+    command.run = [options, &session] {
+        return session.Finish(kName, Porter(session, *options).Run());
+    };
+    return command;
 }
 
 }  // namespace laio

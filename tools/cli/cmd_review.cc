@@ -93,12 +93,11 @@ Result<ReviewReport> Review(Session &session, const Options &options)
     return report;
 }
 
-void Run(Session &session, const Options &options)
+Status Run(Session &session, const Options &options)
 {
     Result<ReviewReport> report = Review(session, options);
     if (!report.ok()) {
-        session.Fail(kName, report.error());
-        return;
+        return report.error();
     }
     if (session.common.json) {
         session.out << JsonText(ToJson(*report));
@@ -106,28 +105,31 @@ void Run(Session &session, const Options &options)
         session.out << ReviewText(*report);
     }
     session.exit_status = HasFindings(*report) ? 1 : 0;
+    return Ok();
 }
 
 }  // namespace
 
-void AddReviewCommand(CLI::App &app, Session &session)
+Command ReviewCommand(Session &session)
 {
-    CLI::App *command = app.add_subcommand(
-        kName, "Salvage, apply, check, judge and measure a mailed patch");
     auto options = std::make_shared<Options>();
-    command->add_option("--tree", options->tree,
-                        "git repository (bare ones too); default: the "
-                        "checkout this is run in");
-    command->add_option("--base", options->base,
-                        "Version to apply to; default: what the patch's blob "
-                        "ids name");
-    command->add_option("-o", options->output,
-                        "Folder for report.txt, report.html, report.json, "
-                        "reply.txt and the next version of the patch");
-    command->add_option("MAIL", options->mail, "Any text with a patch, or -")
-        ->required();
+    Command command{kName,
+                    "Salvage, apply, check, judge and measure a mailed patch"};
+    command.Add("--tree DIR", &options->tree,
+                "git repository (bare ones too); default: the checkout this "
+                "is run in");
+    command.Add("--base REV", &options->base,
+                "Version to apply to; default: what the patch's blob ids name");
+    command.Add("-o DIR", &options->output,
+                "Folder for report.txt, report.html, report.json, reply.txt "
+                "and the next version of the patch");
+    command.Add("MAIL", &options->mail, "Any text with a patch, or -")
+        .Required();
     AddCommonOptions(command, session.common);
-    command->callback([&session, options] { Run(session, *options); });
+    command.run = [&session, options] {
+        return session.Finish(kName, Run(session, *options));
+    };
+    return command;
 }
 
 }  // namespace laio

@@ -243,56 +243,57 @@ int BisectStatus(int exit_status)
     }
 }
 
+void AddSearchOptions(Command &command, Options *options)
+{
+    command
+        .Add("--repeat N", &options->repeat,
+             "Runs of each subject; one failure of many counts")
+        .Range(1, 10'000);
+    command.Add("--seed N", &options->seed,
+                "Where the random programs of general/* begin");
+    command
+        .Add("--budget TIME", &options->budget_ms,
+             "How long each suite of general/random goes on: 30s")
+        .In(OptionUnit::kMilliseconds)
+        .Range(1, 3'600'000);
+}
+
+void AddOutputOptions(Command &command, Options *options)
+{
+    command.Add("--list", &options->list, "Print the scenarios' names");
+    command.Add("--traits", &options->traits,
+                "Print what each subject offers, and run nothing");
+    command.Add("--matrix", &options->matrix,
+                "Print a table: a row per scenario, a column per subject");
+    command.Add("--junit FILE", &options->junit,
+                "Write JUnit's XML to this file as well");
+    command.Add("--tap", &options->tap, "Print the Test Anything Protocol")
+        .Excludes({"--matrix"});
+    command.Add("--bisect", &options->bisect,
+                "Exit as `git bisect run` wants it: 125 when the subject "
+                "cannot be judged, more than 127 when nothing can");
+}
+
 }  // namespace
 
-void AddRunCommand(CLI::App &app, Session &session)
+Command RunCommand(Session &session)
 {
-    CLI::App *command =
-        app.add_subcommand(kName, "Judge linux-aio.c files by the scenarios");
     auto options = std::make_shared<Options>();
-    command->add_option("--tree", options->tree,
-                        "git repository of REV:path subjects");
-    command->add_option("--filter", options->filter,
-                        "Only scenarios whose name this glob admits");
-    command->add_flag("--list", options->list, "Print the scenarios' names");
-    command->add_flag("--traits", options->traits,
-                      "Print what each subject offers, and run nothing");
-    command->add_flag("--matrix", options->matrix,
-                      "Print a table: a row per scenario, a column per "
-                      "subject");
-    command->add_option("--repeat", options->repeat,
-                        "Runs of each subject; one failure of many counts")
-        ->check(CLI::Range(1, 10'000));
-    command->add_option("--seed", options->seed,
-                        "Where the random programs of general/* begin");
-    command
-        ->add_option("--budget", options->budget_ms,
-                     "How long each suite of general/random goes on: 30s")
-        ->transform(CLI::AsNumberWithUnit(std::map<std::string, unsigned>{
-            {"ms", 1}, {"s", 1'000}, {"min", 60'000}}))
-        ->check(CLI::Range(1u, 3'600'000u));
-    command->add_option("--junit", options->junit,
-                        "Write JUnit's XML to this file as well");
-    command
-        ->add_flag("--tap", options->tap,
-                   "Print the Test Anything Protocol")
-        ->excludes("--matrix");
-    command->add_flag("--bisect", options->bisect,
-                      "Exit as `git bisect run` wants it: 125 when the "
-                      "subject cannot be judged, more than 127 when nothing "
-                      "can");
-    command->add_option("SUBJECT", options->subjects,
-                        "`ours`, a shipped variant, a file, REV:path");
+    Command command{kName, "Judge linux-aio.c files by the scenarios"};
+    command.Add("--tree DIR", &options->tree,
+                "git repository of REV:path subjects");
+    command.Add("--filter GLOB", &options->filter,
+                "Only scenarios whose name this glob admits");
+    AddSearchOptions(command, options.get());
+    AddOutputOptions(command, options.get());
+    command.Add("SUBJECT", &options->subjects,
+                "`ours`, a shipped variant, a file, REV:path");
     AddCommonOptions(command, session.common);
-    command->callback([&session, options] {
-        Status status = Run(session, *options);
-        if (!status.ok()) {
-            session.Fail(kName, status.error());
-        }
-        if (options->bisect) {
-            session.exit_status = BisectStatus(session.exit_status);
-        }
-    });
+    command.run = [&session, options] {
+        int status = session.Finish(kName, Run(session, *options));
+        return options->bisect ? BisectStatus(status) : status;
+    };
+    return command;
 }
 
 }  // namespace laio

@@ -177,34 +177,33 @@ class SalvageRun {
 
 }  // namespace
 
-void AddSalvageCommand(CLI::App &app, Session &session)
+Command SalvageCommand(Session &session)
 {
     auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand(
-        kName, "Recover a patch from a mail, with a grade per file");
+    Command command{kName, "Recover a patch from a mail, with a grade per file"};
     AddCommonOptions(command, session.common);
-    command->add_option("--tree", options->tree,
-                        "Git checkout or bare repository the patch is for");
-    command->add_option("--base", options->base,
-                        "Version to fall back on when the patch's blob ids "
-                        "are not in the tree");
-    CLI::Option *output = command->add_option("-o,--output", options->output,
-                                              "Write the patch to this file");
-    command->add_option("--series", options->series,
-                        "Write one file per patch into this folder, "
-                        "reviewers' comments beside it")
-        ->excludes(output);
-    command->add_option("--max-candidates", options->max_candidates,
-                        "Layouts to try per file");
-    command->add_option("mail", options->mail,
-                        "A mail, mbox or Maildir, or - for stdin")
-        ->required();
-    command->callback([options, &session] {
-        Status done = SalvageRun(session, *options).Run();
-        if (!done) {
-            session.Fail(kName, done.error());
-        }
-    });
+    command.Add("--tree DIR", &options->tree,
+                "Git checkout or bare repository the patch is for");
+    command.Add("--base REV", &options->base,
+                "Version to fall back on when the patch's blob ids are not in "
+                "the tree");
+    command.Add("-o,--output FILE", &options->output,
+                "Write the patch to this file");
+    command
+        .Add("--series DIR", &options->series,
+             "Write one file per patch into this folder, reviewers' comments "
+             "beside it")
+        .Excludes({"-o"});
+    command.Add("--max-candidates N", &options->max_candidates,
+                "Layouts to try per file");
+    command
+        .Add("MAIL", &options->mail,
+             "A mail, mbox or Maildir, or - for stdin")
+        .Required();
+    command.run = [options, &session] {
+        return session.Finish(kName, SalvageRun(session, *options).Run());
+    };
+    return command;
 }
 
 }  // namespace laio

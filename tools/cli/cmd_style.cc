@@ -252,19 +252,16 @@ Status Run(Session &session, const StyleCommandOptions &options)
 
 }  // namespace
 
-void AddStyleCommand(CLI::App &app, Session &session)
+Command StyleCommand(Session &session)
 {
-    CLI::App *command = app.add_subcommand(
-        kName, "Check, or mend, the style of a patch or a file");
     auto options = std::make_shared<StyleCommandOptions>();
+    Command command{kName, "Check, or mend, the style of a patch or a file"};
     AddStyleOptions(command, *options);
     AddCommonOptions(command, session.common);
-    command->callback([&session, options] {
-        Status status = Run(session, *options);
-        if (!status.ok()) {
-            session.Fail(kName, status.error());
-        }
-    });
+    command.run = [&session, options] {
+        return session.Finish(kName, Run(session, *options));
+    };
+    return command;
 }
 
 }  // namespace laio

@@ -12,6 +12,18 @@
 
 namespace laio {
 
+void AddCommonOptions(Command &command, CommonOptions &options)
+{
+    command.Add("--json", &options.json, "Machine-readable result");
+    command.Add("--quiet", &options.quiet, "No talk on stderr");
+    command.Add("--no-sandbox", &options.no_sandbox,
+                "Compile and run strangers' code without a sandbox");
+    command.Add("--color WHEN", &options.color, "auto, always or never")
+        .OneOf({"auto", "always", "never"});
+    command.Add("--jobs N", &options.jobs, "Processes side by side")
+        .Range(0, 1024);
+}
+
 std::filesystem::path Session::Resolve(const std::string &path) const
 {
     if (path == "-") {
@@ -45,6 +57,14 @@ void Session::Fail(const std::string &command, const Error &error)
 {
     err << "laio " << command << ": " << error.message << "\n";
     exit_status = static_cast<int>(error.kind);
+}
+
+int Session::Finish(const std::string &command, const Status &done)
+{
+    if (!done.ok()) {
+        Fail(command, done.error());
+    }
+    return exit_status;
 }
 
 bool Session::WantsColor() const

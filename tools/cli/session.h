@@ -7,6 +7,7 @@
 #include <iosfwd>
 #include <string>
 
+#include "tools/base/command_line.h"
 #include "tools/base/result.h"
 
 namespace laio {
@@ -19,6 +20,8 @@ struct CommonOptions {
     std::string color = "auto";  // auto, always, never
     int jobs = 0;                // 0: one per core
 };
+
+void AddCommonOptions(Command &command, CommonOptions &options);
 
 struct Session {
     std::filesystem::path caller_dir;  // relative paths are the caller's
@@ -37,6 +40,10 @@ struct Session {
 
     // Says `laio COMMAND: message` on err and sets the exit status.
     void Fail(const std::string &command, const Error &error);
+
+    // Fail() if the command's work failed.
+    // Returns: the exit status.
+    int Finish(const std::string &command, const Status &done);
 
     // Whether to colour `out`.
     bool WantsColor() const;

@@ -113,43 +113,42 @@ Status CheckStyleUsage(const StyleCommandOptions &options, bool json)
     return mode.ok() ? CheckFixUsage(options, json) : mode;
 }
 
-void AddStyleOptions(CLI::App *command, StyleCommandOptions &options)
+void AddStyleOptions(Command &command, StyleCommandOptions &options)
 {
-    command->add_flag("--fix", options.fix,
-                      "Print the mended text; what remains goes to stderr");
-    command->add_flag("-i", options.in_place, "With --fix: change the file");
-    command->add_option("-o", options.output,
-                        "With --fix or --prep: write the text there");
-    command->add_flag("-f,--file", options.is_file,
-                      "The input is a source file, not a patch");
-    command->add_flag("--no-signoff", options.no_signoff,
-                      "Do not ask for a Signed-off-by line");
-    command->add_flag("--terse", options.terse,
-                      "Print what checkpatch.pl --terse --no-summary does");
-    command->add_option("--oracle", options.oracle,
-                        "Run this checkpatch.pl too and print differences");
-    command->add_option("--explain", options.explain,
-                        "Say what a rule is about");
-    command->add_option("--rules", options.rules,
-                        "The rules of that version of QEMU (default: 9.0)");
-    command->add_option("--sarif", options.sarif,
-                        "Write the findings there, as SARIF 2.1.0");
-    command->add_flag("--quickfix", options.quickfix,
-                      "Print file:line:column: message, for editors");
-    command->add_flag("--staged", options.staged,
-                      "Check what the next commit would bring");
-    command->add_flag("--install-hook", options.install_hook,
-                      "Make git check each commit with --staged");
-    command->add_flag("--prep", options.prep,
-                      "Print a patch that cleans the old lines which the "
-                      "given patch takes away, to go before it");
-    command->add_option("--tree", options.tree,
-                        "The git repository (default: the one around here)");
-    command->add_option("--base", options.base,
-                        "With --prep: the version that the patch is for");
-    command->add_option("FILE", options.input,
-                        "A patch, a source file, REV..REV, or - for stdin "
-                        "(default)");
+    command.Add("--fix", &options.fix,
+                "Print the mended text; what remains goes to stderr");
+    command.Add("-i", &options.in_place, "With --fix: change the file");
+    command.Add("-o FILE", &options.output,
+                "With --fix or --prep: write the text there");
+    command.Add("-f,--file", &options.is_file,
+                "The input is a source file, not a patch");
+    command.Add("--no-signoff", &options.no_signoff,
+                "Do not ask for a Signed-off-by line");
+    command.Add("--terse", &options.terse,
+                "Print what checkpatch.pl --terse --no-summary does");
+    command.Add("--oracle CHECKPATCH_PL", &options.oracle,
+                "Run this checkpatch.pl too and print differences");
+    command.Add("--explain RULE", &options.explain,
+                "Say what a rule is about");
+    command.Add("--rules VERSION", &options.rules,
+                "The rules of that version of QEMU (default: 9.0)");
+    command.Add("--sarif FILE", &options.sarif,
+                "Write the findings there, as SARIF 2.1.0");
+    command.Add("--quickfix", &options.quickfix,
+                "Print file:line:column: message, for editors");
+    command.Add("--staged", &options.staged,
+                "Check what the next commit would bring");
+    command.Add("--install-hook", &options.install_hook,
+                "Make git check each commit with --staged");
+    command.Add("--prep", &options.prep,
+                "Print a patch that cleans the old lines which the given "
+                "patch takes away, to go before it");
+    command.Add("--tree DIR", &options.tree,
+                "The git repository (default: the one around here)");
+    command.Add("--base REV", &options.base,
+                "With --prep: the version that the patch is for");
+    command.Add("FILE", &options.input,
+                "A patch, a source file, REV..REV, or - for stdin (default)");
 }
 
 }  // namespace laio

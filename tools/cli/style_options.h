@@ -4,9 +4,9 @@
 #ifndef TOOLS_CLI_STYLE_OPTIONS_H
 #define TOOLS_CLI_STYLE_OPTIONS_H
 
-#include <CLI/CLI.hpp>
 #include <string>
 
+#include "tools/base/command_line.h"
 #include "tools/base/result.h"
 #include "tools/style/style.h"
 
@@ -38,7 +38,7 @@ struct StyleCommandOptions {
     StyleOptions style() const;
 };
 
-void AddStyleOptions(CLI::App *command, StyleCommandOptions &options);
+void AddStyleOptions(Command &command, StyleCommandOptions &options);
 
 // Returns: an Error of kind kUsage about the first two that do not fit.
 Status CheckStyleUsage(const StyleCommandOptions &options, bool json);

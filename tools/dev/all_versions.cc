@@ -6,8 +6,6 @@
 
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -19,6 +17,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "tools/base/command_line.h"
 #include "tools/cpp/runfiles/runfiles.h"
 #include "tools/dev/find_versions.h"
 #include "tools/dev/judge_versions.h"
@@ -39,26 +38,29 @@ struct Options {
     bool no_sandbox = false;
 };
 
-void AddOptions(CLI::App *app, Options *options)
+Command VersionsCommand(Options *options)
 {
-    app->add_option("--tree", options->search.trees,
-                    "git repository of QEMU; may be given again")
-        ->required()
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    app->add_option("--rev", options->search.rev,
-                    "whose history, in each tree (HEAD)");
-    app->add_flag("--all", options->search.all_refs,
-                  "all branches and tags as well");
-    app->add_option("--jobs", options->jobs,
-                    "versions side by side (one per core)")
-        ->check(CLI::PositiveNumber);
-    app->add_flag("--json", options->json, "machine-readable result");
-    app->add_flag("--verbose", options->verbose,
-                  "every way in which a version was used");
-    app->add_flag("--quiet", options->quiet, "no talk on stderr");
-    app->add_flag("--no-sandbox", options->no_sandbox,
-                  "compile and run the files as you, without a sandbox");
+    Command versions{"all_versions",
+                     "Compiles and tries every linux-aio.c that QEMU had."};
+    versions
+        .Add("--tree DIR", &options->search.trees,
+             "git repository of QEMU; may be given again")
+        .Required();
+    versions.Add("--rev REV", &options->search.rev,
+                 "whose history, in each tree (HEAD)");
+    versions.Add("--all", &options->search.all_refs,
+                 "all branches and tags as well");
+    versions
+        .Add("--jobs N", &options->jobs,
+             "versions side by side (one per core)")
+        .Range(1, 1024);
+    versions.Add("--json", &options->json, "machine-readable result");
+    versions.Add("--verbose", &options->verbose,
+                 "every way in which a version was used");
+    versions.Add("--quiet", &options->quiet, "no talk on stderr");
+    versions.Add("--no-sandbox", &options->no_sandbox,
+                 "compile and run the files as you, without a sandbox");
+    return versions;
 }
 
 // bazel run changes the directory; the paths are those of who typed them.
@@ -126,17 +128,8 @@ Result<std::vector<JudgedVersion>> JudgeAll(const Options &options,
                          });
 }
 
-int Main(int argc, char **argv)
+int PrintVersions(Options options, const char *argv0)
 {
-    CLI::App app("Compiles and tries every linux-aio.c that QEMU had.",
-                 "all_versions");
-    Options options;
-    AddOptions(&app, &options);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? 0 : static_cast<int>(ErrorKind::kUsage);
-    }
     for (std::string &tree : options.search.trees) {
         tree = (CallerDirectory() / tree).lexically_normal();
     }
@@ -146,7 +139,7 @@ int Main(int argc, char **argv)
     }
     using bazel::tools::cpp::runfiles::Runfiles;
     std::string why;
-    const std::unique_ptr<Runfiles> runfiles(Runfiles::Create(argv[0], &why));
+    const std::unique_ptr<Runfiles> runfiles(Runfiles::Create(argv0, &why));
     const auto judged =
         JudgeAll(options, runfiles ? runfiles->Rlocation("laio") : "");
     if (!judged) {
@@ -172,5 +165,8 @@ int Main(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    return laio::Main(argc, argv);
+    laio::Options options;
+    laio::Command versions = laio::VersionsCommand(&options);
+    versions.run = [&] { return laio::PrintVersions(options, argv[0]); };
+    return laio::RunCommandLine(versions, argc, argv);
 }

@@ -4,8 +4,6 @@
 // Exit status: 0 when no wrong file was graded EXACT, 1 when one was, 2 wrong
 // options, 3 a tree that cannot be read.
 
-#include <CLI/CLI.hpp>
-
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -15,6 +13,7 @@
 #include <map>
 
 #include "tests/corpus/damage.h"
+#include "tools/base/command_line.h"
 #include "tools/dev/corpus_commits.h"
 #include "tools/dev/salvage_score.h"
 
@@ -162,39 +161,35 @@ class Table {
     int wrong_ = 0;
 };
 
-void AddOptions(CLI::App *app, Options *options)
+Command TableCommand(Options *options)
 {
+    Command table{"salvage_table",
+                  "Damages commits in every known way and recovers them"};
     CommitQuery &query = options->query;
-    app->add_option("--tree", query.tree, "git repository")->required();
-    app->add_option("--rev", query.rev, "whose history (HEAD)");
-    app->add_option("--since", query.since, "first day");
-    app->add_option("--until", query.until, "last day");
-    app->add_option("--commits", query.count, "how many (300)");
-    app->add_option("--seed", query.seed, "of all that is random (1)");
-    app->add_option("--id-digits", query.id_digits, "of blob ids (7)");
-    app->add_option("--max-lines", query.max_lines, "of a diff (400)");
-    app->add_flag("--new-files", query.new_files,
-                  "also commits that add, remove or rename files");
-    app->add_option("--kind", options->kinds,
-                    "only these: M4, or the damage's name");
-    app->add_option("--composed", options->composed,
-                    "also so many kinds one after another, chosen by seed");
-    app->add_option("--max-candidates", options->salvage.max_candidates,
-                    "layouts to try per file");
-    app->add_option("--failures", options->failures,
-                    "folder for the mails that were not recovered");
+    table.Add("--tree DIR", &query.tree, "git repository").Required();
+    table.Add("--rev REV", &query.rev, "whose history (HEAD)");
+    table.Add("--since DATE", &query.since, "first day");
+    table.Add("--until DATE", &query.until, "last day");
+    table.Add("--commits N", &query.count, "how many (300)");
+    table.Add("--seed N", &query.seed, "of all that is random (1)");
+    table.Add("--id-digits N", &query.id_digits, "of blob ids (7)");
+    table.Add("--max-lines N", &query.max_lines, "of a diff (400)");
+    table.Add("--new-files", &query.new_files,
+              "also commits that add, remove or rename files");
+    table.Add("--kind KIND", &options->kinds,
+              "only these: M4, or the damage's name; may be repeated");
+    table.Add("--composed N", &options->composed,
+              "also so many kinds one after another, chosen by seed; may be "
+              "repeated");
+    table.Add("--max-candidates N", &options->salvage.max_candidates,
+              "layouts to try per file");
+    table.Add("--failures DIR", &options->failures,
+              "folder for the mails that were not recovered");
+    return table;
 }
 
-int Main(int argc, char **argv)
+int PrintTable(const Options &options)
 {
-    Options options;
-    CLI::App app("Damages commits in every known way and recovers them");
-    AddOptions(&app, &options);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? 0 : 2;
-    }
     auto repository = GitRepository::Open(options.query.tree);
     auto commits = SampleCommits(options.query);
     if (!repository || !commits) {
@@ -210,5 +205,8 @@ int Main(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    return laio::Main(argc, argv);
+    laio::Options options;
+    laio::Command table = laio::TableCommand(&options);
+    table.run = [&] { return laio::PrintTable(options); };
+    return laio::RunCommandLine(table, argc, argv);
 }

@@ -1,0 +1,21 @@
+// The table of everything that laio can be told.
+
+#include "tools/cli/commands.h"
+
+namespace laio {
+
+Command LaioProgram(Session &session)
+{
+    Command laio{
+        "laio",
+        "The truth about a patch to QEMU's Linux AIO code, in one command."};
+    laio.commands = {
+        ReviewCommand(session), SalvageCommand(session),
+        ApplyCommand(session),  StyleCommand(session),
+        RunCommand(session),    BenchCommand(session),
+        PortCommand(session),
+    };
+    return laio;
+}
+
+}  // namespace laio
