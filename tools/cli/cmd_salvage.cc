@@ -180,7 +180,8 @@ class SalvageRun {
 Command SalvageCommand(Session &session)
 {
     auto options = std::make_shared<Options>();
-    Command command{kName, "Recover a patch from a mail, with a grade per file"};
+    Command command{kName,
+                    "Recover a patch from a mail, with a grade per file"};
     AddCommonOptions(command, session.common);
     command.Add("--tree DIR", &options->tree,
                 "Git checkout or bare repository the patch is for");
