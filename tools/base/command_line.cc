@@ -81,11 +81,22 @@ void AddOptions(CLI::App *app, const Command &command)
     }
 }
 
+// `laio bench: --file is required (laio bench --help says more)`
+std::string SayWhatDoesNotFit(const CLI::App *program, const CLI::Error &error)
+{
+    std::string name = program->get_name();
+    for (const CLI::App *command : program->get_subcommands()) {
+        name += " " + command->get_name();
+    }
+    return name + ": " + error.what() + " (" + name + " --help says more)\n";
+}
+
 }  // namespace
 
 int RunCommandLine(const Command &program, int argc, const char *const *argv)
 {
     CLI::App app(program.summary, program.name);
+    app.failure_message(SayWhatDoesNotFit);
     const Command *chosen = &program;
     AddOptions(&app, program);
     for (const Command &command : program.commands) {

@@ -99,6 +99,15 @@ TEST_F(CommandLineTest, WhatDoesNotFitIsAUsageErrorAndNothingRuns)
     EXPECT_EQ(runs_, 0);
 }
 
+TEST_F(CommandLineTest, AUsageErrorNamesTheCommandAndTheWayOut)
+{
+    testing::internal::CaptureStderr();
+    Run({"play", "--loud"});
+
+    EXPECT_EQ(testing::internal::GetCapturedStderr(),
+              "music play: FILE is required (music play --help says more)\n");
+}
+
 TEST_F(CommandLineTest, HelpIsPrintedOnRequestAndNothingRuns)
 {
     testing::internal::CaptureStdout();
