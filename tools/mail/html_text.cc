@@ -55,6 +55,20 @@ std::string Entity(std::string_view name)
     return "";
 }
 
+// Reads the entity that begins at `at`, with its frame.
+//
+//   end    one past it; `at` when it is none
+std::string EntityAt(std::string_view text, std::size_t at, std::size_t *end)
+{
+    std::size_t semicolon = text.find(';', at);
+    std::string meaning;
+    if (semicolon != std::string_view::npos && semicolon - at < 12) {
+        meaning = Entity(text.substr(at + 1, semicolon - at - 1));
+    }
+    *end = meaning.empty() ? at : semicolon + 1;
+    return meaning;
+}
+
 class HtmlReader {
  public:
     explicit HtmlReader(std::string_view html) : html_(html) {}
@@ -88,13 +102,10 @@ class HtmlReader {
 
     void ReadEntity()
     {
-        std::size_t end = html_.find(';', at_);
-        std::string text;
-        if (end != std::string_view::npos && end - at_ < 12) {
-            text = Entity(html_.substr(at_ + 1, end - at_ - 1));
-        }
+        std::size_t end = at_;
+        std::string text = EntityAt(html_, at_, &end);
         out_ += text.empty() ? "&" : text;
-        at_ = text.empty() ? at_ + 1 : end + 1;
+        at_ = text.empty() ? at_ + 1 : end;
     }
 
     void ReadTag()
@@ -121,8 +132,11 @@ class HtmlReader {
 
     void ActOn(const std::string &name)
     {
-        if (name == "pre" || name == "/pre") {
-            pre_depth_ = std::max(0, pre_depth_ + (name[0] == '/' ? -1 : 1));
+        if (name == "pre") {
+            pre_begin_ = pre_depth_ == 0 ? out_.size() : pre_begin_;
+            pre_depth_++;
+        } else if (name == "/pre" && pre_depth_ > 0 && --pre_depth_ == 0) {
+            EndPre();
         } else if (name == "script" || name == "style") {
             at_ = std::min(html_.find("</" + name, at_), html_.size());
         }
@@ -134,9 +148,21 @@ class HtmlReader {
         }
     }
 
+    // What is between such tags may have been escaped twice, though the page
+    // around it was not.
+    void EndPre()
+    {
+        std::string text = out_.substr(pre_begin_);
+        if (UndoEntities(&text)) {
+            out_.resize(pre_begin_);
+            out_ += text;
+        }
+    }
+
     std::string_view html_;
     std::size_t at_ = 0;
     int pre_depth_ = 0;
+    std::size_t pre_begin_ = 0;  // in `out_`, of the outermost
     std::string out_;
 };
 
@@ -162,6 +188,34 @@ bool IsHtmlPage(std::string_view text)
         at = text.find_first_not_of(" \t\r\n", end + 1);
     }
     return false;
+}
+
+bool UndoEntities(std::string *text)
+{
+    std::string out;
+    bool any_angle = false;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < text->size(); at = end) {
+        char c = (*text)[at];
+        end = at + 1;
+        if (c == '<' || c == '>') {
+            return false;
+        }
+        if (c != '&') {
+            out += c;
+            continue;
+        }
+        std::string meaning = EntityAt(*text, at, &end);
+        if (meaning.empty()) {
+            return false;
+        }
+        any_angle = any_angle || meaning == "<" || meaning == ">";
+        out += meaning;
+    }
+    if (any_angle) {
+        *text = std::move(out);
+    }
+    return any_angle;
 }
 
 std::string HtmlToText(std::string_view html)

@@ -194,6 +194,10 @@ Status DecodePart(const MboxPart &original, const std::string &name,
     }
     mail.source = name;
     StripCarriageReturns(mail);
+    bool has_diff = mail.body.find("diff --git ") != std::string::npos;
+    if (has_diff && UndoEntities(&mail.body)) {
+        mail.decoded.push_back("entities");
+    }
     ReplaceNoBreakSpaces(mail);
     if (UndoTypography(&mail.body)) {
         mail.decoded.push_back("typography");

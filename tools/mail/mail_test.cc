@@ -204,6 +204,30 @@ TEST(DecodeMail, ReadsAWebPageWithoutAHeader)
     EXPECT_TRUE(Undone(mail, "html"));
 }
 
+TEST(DecodeMail, UndoesEntitiesThatAnArchiveEscapedOnceMore)
+{
+    Mail mail = Only("<!DOCTYPE html>\n<html><body>A &amp; B<pre>+if (a "
+                     "&amp;lt; b &amp;amp;&amp;amp; c)\n</pre></body>"
+                     "</html>\n");
+    EXPECT_NE(mail.body.find("+if (a < b && c)\n"), std::string::npos);
+}
+
+TEST(DecodeMail, UndoesEntitiesOfADiffWithoutTags)
+{
+    Mail mail = Only("By A &lt;a@b.org&gt;\ndiff --git a/b b/b\n"
+                     "+if (a &amp;&amp; b)\n");
+    EXPECT_EQ(mail.body, "By A <a@b.org>\ndiff --git a/b b/b\n"
+                         "+if (a && b)\n");
+    EXPECT_TRUE(Undone(mail, "entities"));
+}
+
+TEST(DecodeMail, KeepsEntitiesOfATextThatHasAngleBracketsToo)
+{
+    std::string text = "By A <a@b.org>\ndiff --git a/b b/b\n"
+                       "+&lt;p&gt; &amp;amp;\n";
+    EXPECT_EQ(Only(text).body, text);
+}
+
 TEST(DecodeMail, PrefersPlainTextToItsHtmlAlternative)
 {
     Mail mail = Only(std::string(kHeader) +
