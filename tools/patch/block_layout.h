@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "tools/patch/code_state.h"
-#include "tools/patch/layout_style.h"
+#include "tools/patch/file_style.h"
 
 namespace laio {
 

@@ -19,6 +19,7 @@ constexpr int kCommentCost[] = {0, 1, 1, 1, 2, 3};
 constexpr int kHangCost = 1;
 constexpr int kSentenceCost = 1;
 constexpr int kAlignCost = 1;
+constexpr int kContinuationCost[] = {0, 1, 2, 2};
 constexpr int kFormCost = 1;
 constexpr int kAgainstHabit = 3;  // a block that differs from the others
 
@@ -104,7 +105,7 @@ std::vector<Block> FindBlocks(const PostImage &image)
     return blocks;
 }
 
-std::vector<PatchHabits> AllHabits()
+std::vector<PatchHabits> AllHabits(const FileStyle &file)
 {
     std::vector<PatchHabits> all;
     for (int own = 0; own < 4; own++) {
@@ -118,7 +119,10 @@ std::vector<PatchHabits> AllHabits()
                 habits.cost = kIndentCost[own] +
                               (inner == own ? 0 : kIndentCost[inner]) +
                               (rest & 1 ? kHangCost : 0) +
-                              (rest & 2 ? kSentenceCost : 0);
+                              (habits.two_after_sentence !=
+                                       file.two_after_sentence
+                                   ? kSentenceCost
+                                   : 0);
                 all.push_back(habits);
             }
         }
@@ -141,6 +145,7 @@ void BlockLayouts::OpenChoices::Add(const CodeState &state,
     bool indent_open = !line.column_zero &&
                        (line.gaps.empty() || !line.gaps[0]);
     indent = indent || indent_open;
+    parens = parens || (indent_open && !in_comment && state.InParens());
     align = align || (indent_open &&
                       (state.InParens() ||
                        (in_comment && state.CommentAfterCode())));
@@ -182,6 +187,7 @@ std::vector<LayoutStyle> BlockLayouts::StylesFor(const OpenChoices &open)
     std::vector<LayoutStyle> styles(1);
     Multiply(&styles, open.indent, &LayoutStyle::indent, 4);
     std::vector<LayoutStyle> tables = styles;
+    std::vector<LayoutStyle> hanging = styles;
     Multiply(&styles, open.declaration, &LayoutStyle::declaration, 5);
     Multiply(&styles, open.comment, &LayoutStyle::comment, 6);
     Multiply(&styles, open.hang, &LayoutStyle::hang, 2);
@@ -190,6 +196,10 @@ std::vector<LayoutStyle> BlockLayouts::StylesFor(const OpenChoices &open)
     Multiply(&styles, open.forms > 1, &LayoutStyle::form, open.forms);
     // Whoever makes tables of lines does not align them in another way too.
     Multiply(&tables, open.table, &LayoutStyle::table, 3);
+    Multiply(&hanging, open.parens, &LayoutStyle::continuation, 4);
+    if (open.parens) {
+        styles.insert(styles.end(), hanging.begin(), hanging.end());
+    }
     if (open.table) {
         styles.insert(styles.end(), tables.begin(), tables.end());
     }
@@ -218,6 +228,7 @@ int BlockLayouts::CostOf(const LayoutStyle &style,
     int cost = kDeclarationCost[static_cast<int>(style.declaration)] +
                kCommentCost[static_cast<int>(style.comment)] +
                (style.align_with_tabs ? kAlignCost : 0) +
+               kContinuationCost[static_cast<int>(style.continuation)] +
                static_cast<int>(style.table) +
                (style.form > 0 ? kFormCost + style.form / 3 : 0);
     if (open_.indent && style.indent != usual) {

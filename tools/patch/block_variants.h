@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "tools/patch/code_state.h"
-#include "tools/patch/layout_style.h"
+#include "tools/patch/file_style.h"
 #include "tools/patch/post_image.h"
 
 namespace laio {
@@ -37,8 +37,8 @@ struct PatchHabits {
     bool two_after_sentence = false;
 };
 
-// All of them, cheapest first; the first is the default, at no cost.
-std::vector<PatchHabits> AllHabits();
+// All of them, cheapest first, for a patch to a file of that style.
+std::vector<PatchHabits> AllHabits(const FileStyle &file);
 
 // One of the texts of a block, by its index.
 struct BlockVariant {
@@ -73,6 +73,7 @@ class BlockLayouts {
         bool sentence = false;
         bool align = false;
         bool table = false;
+        bool parens = false;
         int forms = 0;  // of lines that the mail shows
 
         // Those of one more line.

@@ -49,27 +49,51 @@ std::size_t EndOfLiteral(std::string_view line, std::size_t at)
 
 int CodeState::LevelHere() const
 {
-    return BraceDepth() + (control_ ? 1 : 0);
+    return BaseLevel() + BraceDepth() + (control_ ? 1 : 0);
+}
+
+bool CodeState::MayBeOver() const
+{
+    return IsWordChar(last_code_) || last_code_ == '*' || last_code_ == ')';
 }
 
 void CodeState::Advance(std::string_view line)
 {
     if (IsBlank(line)) {
-        in_macro_ = false;
+        macro_.clear();
+        if (braces_.empty() && parens_.empty()) {
+            statement_open_ = false;
+        }
         return;
     }
     last_column_ = IndentColumns(line);
-    last_ends_in_colon_ = line.ends_with(':');
+    last_opens_ = line.ends_with(':') || line.ends_with(" then") ||
+                  line.ends_with(" do") || line == "else" ||
+                  line.ends_with(" else");
     std::string_view text = line.substr(IndentText(line).size());
-    bool macro = in_macro_ || (!in_comment_ && text.starts_with('#'));
-    if (macro) {
-        in_macro_ = line.ends_with('\\');
+    if (InMacro() || (!in_comment_ && text.starts_with('#'))) {
+        AdvanceMacro(line);
         return;
+    }
+    if (is_body_ && base_column_ < 0) {
+        base_column_ = last_column_;
     }
     if (!in_comment_ && IsWordChar(line[0]) && !IsLabel(text)) {
         LeaveBlocks();
     }
     Scan(line);
+}
+
+void CodeState::AdvanceMacro(std::string_view line)
+{
+    if (!line.ends_with('\\')) {
+        macro_.clear();
+    } else if (macro_.empty()) {
+        macro_.emplace_back();
+        macro_[0].is_body_ = true;
+    } else {
+        macro_[0].Advance(line.substr(0, line.size() - 1));
+    }
 }
 
 // What begins in column 0 is in no block: where one seems open, an #ifdef has
@@ -120,7 +144,7 @@ void CodeState::Scan(std::string_view line)
             if (c == '"' || c == '\'') {
                 at = EndOfLiteral(line, at);
             } else {
-                Take(c, column, at + 1 >= end_of_code);
+                Take(c, column, line.substr(at, end_of_code - at));
             }
             last_code = at;
         }
@@ -144,15 +168,23 @@ void CodeState::StartStatement(int column)
     }
 }
 
-void CodeState::Take(char c, int column, bool ends_line)
+// Takes a character of code.
+//
+//   rest    of the line, from it on
+void CodeState::Take(char c, int column, std::string_view rest)
 {
+    bool ends_line = rest.size() <= 1;
     if (c == '(' || c == '[') {
         parens_.push_back(ends_line ? -1 : column + 1);
     } else if ((c == ')' || c == ']') && !parens_.empty()) {
         parens_.pop_back();
     } else if (c == '{') {
         int level = control_ ? statement_level_ : LevelHere();
-        braces_.push_back({statement_column_, level});
+        std::size_t next = rest.find_first_not_of(" \t", 1);
+        bool goes_on = next != std::string_view::npos && rest[next] != '/';
+        braces_.push_back({statement_column_, level,
+                           goes_on ? ColumnAfter(rest.substr(0, next), column)
+                                   : -1});
         parens_.clear();
         statement_open_ = false;
         control_ = false;
@@ -177,6 +209,7 @@ void CodeState::Take(char c, int column, bool ends_line)
 
 void CodeState::FinishLine(std::string_view text)
 {
+    last_code_ = text.empty() ? 0 : text.back();
     if (!statement_open_ || !parens_.empty()) {
         return;
     }

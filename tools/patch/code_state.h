@@ -35,27 +35,45 @@ class CodeState {
     // The column of the line that opened the innermost brace.
     int BraceColumn() const { return braces_.back().column; }
     int BraceLevel() const { return braces_.back().level; }
-    bool InMacro() const { return in_macro_; }
+    // The column of what follows the innermost brace on its line; -1 when
+    // nothing does.
+    int BraceContentColumn() const { return braces_.back().content_column; }
+    // In the lines of a macro after its first, which are code of their own.
+    bool InMacro() const { return !macro_.empty(); }
+    const CodeState &MacroBody() const { return macro_[0]; }
+    // What the code's top level is indented by: that of a macro is.
+    bool HasBase() const { return base_column_ >= 0; }
+    int BaseColumn() const { return base_column_ > 0 ? base_column_ : 0; }
+    int BaseLevel() const { return base_column_ > 0 ? 1 : 0; }
+    // Whether the last line may be all of what it says, though no semicolon
+    // ends it: a type before its function, a macro that stands for a whole.
+    bool MayBeOver() const;
     int LastColumn() const { return last_column_; }
-    bool LastEndsInColon() const { return last_ends_in_colon_; }
+    // In a language without braces, whether the last line begins a block.
+    bool LastOpens() const { return last_opens_; }
 
  private:
     struct Brace {
         int column = 0;
         int level = 0;
+        int content_column = -1;
     };
 
     void LeaveBlocks();
     void Scan(std::string_view line);
     void StartStatement(int column);
-    void Take(char c, int column, bool ends_line);
+    void AdvanceMacro(std::string_view line);
+    void Take(char c, int column, std::string_view rest);
     void FinishLine(std::string_view line);
     int LevelHere() const;
 
     std::vector<int> parens_;
     std::vector<Brace> braces_;
     bool in_comment_ = false;
-    bool in_macro_ = false;
+    std::vector<CodeState> macro_;  // the body's, in one; else none
+    int base_column_ = -1;          // of a macro's body, from its first line
+    bool is_body_ = false;
+    char last_code_ = 0;
     bool comment_after_code_ = false;
     int comment_column_ = 0;
     int comment_level_ = 0;
@@ -67,7 +85,7 @@ class CodeState {
     int statement_level_ = 0;
     bool control_words_ = false;  // the open statement begins with one
     int last_column_ = 0;
-    bool last_ends_in_colon_ = false;
+    bool last_opens_ = false;
 };
 
 }  // namespace laio

@@ -6,7 +6,7 @@
 
 #include "tools/patch/block_variants.h"
 #include "tools/patch/id_search.h"
-#include "tools/patch/layout_style.h"
+#include "tools/patch/file_style.h"
 
 namespace laio {
 namespace {
@@ -46,7 +46,7 @@ class LayoutSearcher {
         }
         LimitWork();
         std::vector<World> worlds;
-        for (const PatchHabits &habits : AllHabits()) {
+        for (const PatchHabits &habits : AllHabits(file_)) {
             worlds.push_back({habits, {}, {}});
         }
         for (int cost = 0; cost <= kMaxCost && budget_ > 0; cost++) {

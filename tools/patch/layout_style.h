@@ -6,18 +6,11 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace laio {
 
-// What the file before the patch does.
-struct FileStyle {
-    int unit = 4;       // columns of one level
-    bool tabs = false;  // levels are tabs
-    bool braces = true;  // and braces make them
-};
-
-FileStyle LearnFileStyle(const std::vector<std::string> &lines);
+// Where a line goes on inside of parentheses.
+enum class Continuation { kFile, kUnderParen, kOneLevel, kTwoLevels };
 
 enum class IndentStyle {
     kFile,    // as the file does
@@ -58,6 +51,7 @@ struct LayoutStyle {
     bool two_after_sentence = false;
     bool align_with_tabs = false;  // continuation lines
     TableStyle table = TableStyle::kNone;
+    Continuation continuation = Continuation::kFile;
     int form = 0;  // of lines that the mail shows in a certain form
 
     bool operator==(const LayoutStyle &) const = default;

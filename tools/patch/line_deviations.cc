@@ -18,6 +18,7 @@ constexpr int kAsOtherForm = 3;
 constexpr int kAsOperand = 5;
 constexpr int kTrailingBlank = 6;
 constexpr int kOtherSentence = 3;
+constexpr int kVaryingSentence = 2;  // where the file has both
 constexpr int kAllShifted = 3;
 constexpr int kRestShifted = 4;
 
@@ -114,7 +115,8 @@ class Deviator {
                 std::string other = text;
                 other.replace(at + 1, next - at - 1,
                               next - at == 2 ? "  " : " ");
-                Add(kOtherSentence, std::move(other));
+                Add(file_.sentences_vary ? kVaryingSentence : kOtherSentence,
+                    std::move(other));
             }
         }
     }
@@ -124,6 +126,9 @@ class Deviator {
         int columns = IndentColumns(lines_[i_]);
         if (!post_.line.column_known) {
             Add(kOneLevel, rest_);
+        }
+        if (rest_.ends_with(':') && columns < 2) {
+            AddColumns(kOneLevel, 1);
         }
         AddColumns(kOneLevel, columns + file_.unit);
         AddColumns(kOneLevel, columns - file_.unit);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tools/patch/layout_style.h"
+#include "tools/patch/file_style.h"
 #include "tools/patch/post_image.h"
 
 namespace laio {

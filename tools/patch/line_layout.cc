@@ -6,126 +6,6 @@
 namespace laio {
 namespace {
 
-bool IsIdentifier(std::string_view word)
-{
-    return !word.empty() &&
-           std::all_of(word.begin(), word.end(), [](unsigned char c) {
-               return std::isalnum(c) || c == '_';
-           }) &&
-           !std::isdigit(static_cast<unsigned char>(word[0]));
-}
-
-bool IsLabelLine(const std::vector<std::string> &words)
-{
-    const std::string &first = words[0];
-    return words.size() == 1 && first.size() > 1 && first.ends_with(':') &&
-           IsIdentifier(std::string_view(first).substr(0, first.size() - 1));
-}
-
-bool IsCaseLine(const std::vector<std::string> &words)
-{
-    std::size_t comment = TrailingComment(words);
-    const std::string &last = comment ? words[comment - 1] : words.back();
-    return last.ends_with(':') &&
-           (words[0] == "case" || words[0] == "default:");
-}
-
-// Levels and columns of a line, before they become blanks and tabs.
-struct Indent {
-    int level = 0;    // nesting
-    int columns = 0;  // in the file's own style
-    int extra = 0;    // beyond the level: comment stars, alignment
-    bool aligned = false;  // `columns` is where something above stands
-};
-
-Indent BlockIndent(const CodeState &state, int unit)
-{
-    if (state.BraceDepth() == 0) {
-        return {};
-    }
-    return {state.BraceDepth(), state.BraceColumn() + unit};
-}
-
-Indent CommentIndent(const CodeState &state, const LineWords &line,
-                     const LayoutNeighbours &neighbours)
-{
-    bool star = line.words[0].starts_with('*');
-    Indent indent;
-    indent.level = state.CommentLevel();
-    indent.extra = star ? 1 : 3;
-    indent.columns = state.CommentColumn() + indent.extra;
-    indent.aligned = state.CommentAfterCode();
-    if (!star && neighbours.hang_column > 0) {
-        indent.columns = neighbours.hang_column;
-        indent.aligned = true;
-    }
-    return indent;
-}
-
-Indent CodeIndent(const CodeState &state, const LineWords &line,
-                  const FileStyle &file)
-{
-    int unit = file.unit;
-    const std::string &first = line.words[0];
-    if (first.starts_with('}') && state.BraceDepth() > 0) {
-        return {state.BraceDepth() - 1, state.BraceColumn()};
-    }
-    if (state.InParens()) {
-        bool hanging = state.ParenColumn() < 0;
-        return {state.StatementLevel(),
-                hanging ? state.StatementColumn() + unit
-                        : state.ParenColumn(),
-                hanging ? unit : 0, !hanging};
-    }
-    if (IsLabelLine(line.words)) {
-        return {0, 0, line.column_known ? 1 : 0};
-    }
-    if (IsCaseLine(line.words) && state.BraceDepth() > 0) {
-        return {state.BraceDepth() - 1, state.BraceColumn()};
-    }
-    if (state.AfterControl()) {
-        bool brace = first == "{";
-        return {state.StatementLevel() + !brace,
-                state.StatementColumn() + (brace ? 0 : unit)};
-    }
-    if (!file.braces) {
-        int more = state.LastEndsInColon() ? file.unit : 0;
-        return {0, state.LastColumn() + more};
-    }
-    if (state.InStatement() && first != "{") {
-        return {state.StatementLevel() + 1, state.StatementColumn() + unit};
-    }
-    return BlockIndent(state, unit);
-}
-
-std::string RenderIndent(const Indent &indent, const FileStyle &file,
-                         const LayoutStyle &style)
-{
-    bool tabs = style.indent == IndentStyle::kTab;
-    if (indent.aligned) {
-        if (tabs && !style.align_with_tabs && indent.extra == 0) {
-            int level = std::min(indent.level, indent.columns / 8);
-            return std::string(level, '\t') +
-                   MakeIndent(indent.columns - 8 * level, false);
-        }
-        return MakeIndent(indent.columns,
-                          style.align_with_tabs || tabs || file.tabs ||
-                              style.indent == IndentStyle::kTabFill);
-    }
-    switch (style.indent) {
-    case IndentStyle::kTab:
-        return std::string(indent.level, '\t') +
-               MakeIndent(indent.extra, false);
-    case IndentStyle::kEight:
-        return MakeIndent(indent.level * 8 + indent.extra, false);
-    case IndentStyle::kTabFill:
-        return MakeIndent(std::max(indent.columns, indent.extra), true);
-    case IndentStyle::kFile:
-        break;
-    }
-    return MakeIndent(std::max(indent.columns, indent.extra), file.tabs);
-}
-
 // Blanks from `column` to `target`, at least one.
 std::string GapTo(int column, int target, bool tabs)
 {
@@ -181,6 +61,15 @@ std::string CommentGapText(const LayoutStyle &style, int column,
 
 }  // namespace
 
+bool IsIdentifier(std::string_view word)
+{
+    return !word.empty() &&
+           std::all_of(word.begin(), word.end(), [](unsigned char c) {
+               return std::isalnum(c) || c == '_';
+           }) &&
+           !std::isdigit(static_cast<unsigned char>(word[0]));
+}
+
 std::size_t DeclaredName(const std::vector<std::string> &words)
 {
     if (words.size() < 2 || !IsIdentifier(words[0]) ||
@@ -212,32 +101,6 @@ bool StartsSentence(const std::vector<std::string> &words, std::size_t i)
 {
     return i > 0 && words[i - 1].size() > 1 && words[i - 1].ends_with('.') &&
            std::isupper(static_cast<unsigned char>(words[i][0]));
-}
-
-std::string GuessIndent(const CodeState &state, const LineWords &line,
-                        const FileStyle &file, const LayoutStyle &style,
-                        const LayoutNeighbours &neighbours)
-{
-    if (line.column_zero || line.words.empty()) {
-        return "";
-    }
-    if (line.KnowsGap(0)) {
-        return *line.gaps[0];
-    }
-    Indent indent;
-    if (state.InComment()) {
-        indent = CommentIndent(state, line, neighbours);
-    } else if (state.InMacro()) {
-        indent = {1, std::max(file.unit, state.LastColumn())};
-    } else {
-        indent = CodeIndent(state, line, file);
-    }
-    std::string text = RenderIndent(indent, file, style);
-    if (text.empty() && line.column_known) {
-        // The line is known not to begin in column 0.
-        text = RenderIndent({1, file.unit}, file, style);
-    }
-    return text;
 }
 
 std::string JoinWords(const LineWords &line, int column, bool in_comment,

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "tools/patch/code_state.h"
-#include "tools/patch/layout_style.h"
+#include "tools/patch/file_style.h"
 
 namespace laio {
 
@@ -41,6 +41,8 @@ struct LayoutNeighbours {
 // The index of the word that a gap stands before; 0: the line has none.
 std::size_t DeclaredName(const std::vector<std::string> &words);
 std::size_t TrailingComment(const std::vector<std::string> &words);
+
+bool IsIdentifier(std::string_view word);
 
 // Whether words[i] begins a sentence after another one, in a comment.
 bool StartsSentence(const std::vector<std::string> &words, std::size_t i);

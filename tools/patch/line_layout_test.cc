@@ -43,6 +43,84 @@ TEST(LayOutLine, IndentsOnceAfterAControlWithoutABrace)
               "    h();");
 }
 
+// The same for a line that may begin in column 0.
+std::string AfterUnknown(std::initializer_list<const char *> code,
+                         const std::string &line, FileStyle file = {})
+{
+    CodeState state;
+    for (const char *text : code) {
+        state.Advance(text);
+    }
+    LineWords words;
+    words.column_known = false;
+    for (std::string_view word : SplitWords(line)) {
+        words.words.emplace_back(word);
+    }
+    return LayOutLine(state, words, file, {});
+}
+
+TEST(LayOutLine, PutsDirectivesAndFunctionNamesInColumnZero)
+{
+    EXPECT_EQ(AfterUnknown({"void f(void)", "{", "    if (a) {"}, "#endif"),
+              "#endif");
+    EXPECT_EQ(AfterUnknown({"static Thing *"}, "thing_new(int a)"),
+              "thing_new(int a)");
+    EXPECT_EQ(AfterUnknown({"REG32(CONTROL, 4)"}, "/* b */"), "/* b */");
+    EXPECT_EQ(AfterUnknown({"int a ="}, "4;"), "    4;");
+}
+
+TEST(LayOutLine, PutsLabelsWhereTheFileHasThem)
+{
+    FileStyle file;
+    file.label_column = 1;
+    EXPECT_EQ(AfterUnknown({"{", "    g();"}, "out:"), "out:");
+    EXPECT_EQ(AfterUnknown({"{", "    g();"}, "out:", file), " out:");
+    EXPECT_EQ(After({"{", "    switch (a) {"}, "default:"), "    default:");
+}
+
+TEST(LayOutLine, ReadsAMacroAsCodeOfItsOwn)
+{
+    EXPECT_EQ(After({"#define F(x) \\"}, "do { \\"), "    do { \\");
+    EXPECT_EQ(After({"#define F(x) \\", "    do { \\"}, "x; \\"),
+              "        x; \\");
+    EXPECT_EQ(After({"#define F(x) \\", "  do { \\", "    x; \\"},
+                    "} while (0)"),
+              "  } while (0)");
+    EXPECT_EQ(After({"{", "#define A \\", "    1"}, "g();"), "    g();");
+}
+
+TEST(LayOutLine, GoesOnUnderWhatFollowsABrace)
+{
+    EXPECT_EQ(After({"T t[] = {", "    { .a = 1,"}, ".b = 2 },"),
+              "      .b = 2 },");
+    EXPECT_EQ(After({"void f(void)", "{", "    if (a) { /* why */"}, "g();"),
+              "        g();");
+}
+
+TEST(LayOutLine, GoesOnInParenthesesAsTheFileDoes)
+{
+    CodeState state;
+    state.Advance("{");
+    state.Advance("    call(a,");
+    LineWords words;
+    words.words = {"b);"};
+    FileStyle file;
+    file.continuation = Continuation::kTwoLevels;
+    EXPECT_EQ(LayOutLine(state, words, file, {}), "            b);");
+    EXPECT_EQ(LayOutLine(state, words, file,
+                         {.continuation = Continuation::kOneLevel}),
+              "        b);");
+}
+
+TEST(LayOutLine, EndsBlocksOfLanguagesWithoutBraces)
+{
+    FileStyle file;
+    file.braces = false;
+    EXPECT_EQ(AfterUnknown({"    if a; then"}, "b", file), "        b");
+    EXPECT_EQ(AfterUnknown({"    if a; then", "        b"}, "fi", file),
+              "    fi");
+}
+
 TEST(LayOutLine, AlignsWithAnOpenParenthesis)
 {
     EXPECT_EQ(After({"void f(void)", "{", "    call(a,"}, "b);"),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tools/patch/flat_remarks.h"
 #include "tools/patch/text_lines.h"
 
 namespace laio {
@@ -13,10 +14,10 @@ constexpr int kWrapOfKnownLine = 1;
 constexpr int kWrapOfAddedLine = 2;
 constexpr int kMarkAsWord = 2;
 constexpr int kWrapBeforeSign = 7;   // the next line looks like a line
-constexpr int kIndentLost = 1;
 constexpr int kCommentWithoutGap = 3;
 constexpr int kCommentInLine = 5;
 constexpr int kEmptyLineOfNobody = 6;
+constexpr int kRemarkTakenIn = 8;    // what looks like one, into the line
 
 // An added line is not wrapped more often than this.
 constexpr int kMaxWraps = 4;
@@ -71,13 +72,12 @@ int LineOptions::CostOfEndingAt(int at) const
     return MayBeCommentInLine(at) ? kCommentInLine : -1;
 }
 
-// Only where line ends are lost can a remark follow on a line of the patch;
-// it does not look like another line, and the line is not empty.
+// Only where line ends are lost can a remark follow on a line of the patch,
+// an empty one too; it does not look like another line.
 bool LineOptions::MayBeCommentInLine(int at) const
 {
     std::string_view word = stream_.Word(at);
-    return stream_.flat && stream_.IsWord(at - 1) && word[0] != '+' &&
-           word[0] != '-';
+    return stream_.flat && !Unquoted() && word[0] != '+' && word[0] != '-';
 }
 
 int LineOptions::NextMark(int at) const
@@ -168,6 +168,7 @@ void LineOptions::AddRemoved(int at, int olds,
             return;
         }
         words.erase(words.begin());
+        option.line.indent_lost = !column_zero;
         option.cost = column_zero ? 0 : kIndentLost;
     }
     option.end = Match(at + 2, words, &option.line.wrapped);
@@ -231,8 +232,17 @@ void LineOptions::GrowAdded(int at, int olds, int wraps_left,
                             LineOption option,
                             std::vector<LineOption> *out) const
 {
+    std::size_t begin = option.line.words.size();
     while (at < task_.end && stream_.IsWord(at)) {
         option.line.words.push_back(at++);
+    }
+    std::size_t remark = RemarkIn(option.line);
+    if (remark > 0 && remark >= begin) {
+        LineOption without = option;
+        without.end = option.line.words[remark];
+        without.line.words.resize(remark);
+        Offer(std::move(without), out);
+        option.cost += kRemarkTakenIn;
     }
     option.end = at;
     if (LineMayBegin(at + 1, olds)) {
@@ -250,6 +260,26 @@ void LineOptions::GrowAdded(int at, int olds, int wraps_left,
     option.cost += CostOfPassing(at);
     option.line.wrapped = true;
     GrowAdded(at + 1, olds, wraps_left - 1, std::move(option), out);
+}
+
+// Which word of an added line is the first of a remark; 0: none.
+std::size_t LineOptions::RemarkIn(const SegmentLine &line) const
+{
+    if (!stream_.flat || Unquoted() || !task_.is_code) {
+        return 0;
+    }
+    std::vector<std::string_view> words;
+    for (int at : line.words) {
+        words.push_back(stream_.items[at].text);
+    }
+    bool in_comment = false;
+    bool decided = false;
+    for (int at = line.begin; at >= task_.begin && !decided; at--) {
+        in_comment = stream_.Word(at).find("/*") != std::string_view::npos;
+        decided = in_comment ||
+                  stream_.Word(at).find("*/") != std::string_view::npos;
+    }
+    return RemarkAfterCode(words, in_comment);
 }
 
 bool LineOptions::RunHasEmptyLine(int at) const

@@ -10,6 +10,9 @@
 
 namespace laio {
 
+// What a removed line without its indent costs.
+constexpr int kIndentLost = 1;
+
 struct LineOption {
     bool is_comment = false;  // skips text that is not the patch's
     SegmentLine line;
@@ -44,6 +47,7 @@ class LineOptions {
     // Returns: one past the last, or -1.
     int Match(int at, const std::vector<std::string_view> &words,
               bool *wrapped) const;
+    std::size_t RemarkIn(const SegmentLine &line) const;
     int SkipNoNewline(int at, bool *found) const;
     int NextMark(int at) const;
     int CostOfPassing(int at) const;

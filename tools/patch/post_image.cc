@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "tools/patch/block_layout.h"
-#include "tools/patch/layout_style.h"
+#include "tools/patch/file_style.h"
 
 namespace laio {
 namespace {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "tools/patch/file_style.h"
 #include "tools/patch/hunk_header.h"
 #include "tools/patch/kept_hunk.h"
 #include "tools/patch/segment.h"
@@ -34,13 +35,20 @@ class FileRecovery {
 
     RecoveredFile Run()
     {
-        for (LocatedHunk hunk : file_.hunks) {
+        for (std::size_t i = 0; i < file_.hunks.size(); i++) {
+            LocatedHunk hunk = file_.hunks[i];
             if (options_.recount) {
                 Recount(&hunk);
             }
-            if ((options_.doubt || !ReadKept(hunk)) && !ReadDamaged(hunk)) {
+            if ((!options_.doubt && ReadKept(hunk)) || ReadDamaged(hunk)) {
+                continue;
+            }
+            if (i + 1 == file_.hunks.size() ||
+                !ReadOver(hunk, file_.hunks[i + 1])) {
+                Fail(hunk);
                 return std::move(result_);
             }
+            i++;
         }
         if (!damaged_.empty()) {
             ShownLines shown(stream_, old_lines_, options_.doubt);
@@ -193,6 +201,9 @@ class FileRecovery {
 
     bool ReadDamaged(const LocatedHunk &hunk)
     {
+        if (!is_code_) {
+            is_code_ = LearnFileStyle(old_lines_).braces;
+        }
         std::vector<int> marks = SectionEnds(hunk);
         int stated = StatedFirst(hunk);
         int farthest = hunk.header.old_count ? int(old_lines_.size()) : 0;
@@ -207,8 +218,14 @@ class FileRecovery {
                 }
             }
         }
-        Fail(hunk);
         return false;
+    }
+
+    // A remark may quote a header that is none of the patch's.
+    bool ReadOver(LocatedHunk hunk, const LocatedHunk &next)
+    {
+        hunk.end = next.end;
+        return stream_.flat && ReadDamaged(hunk);
     }
 
     bool Segment(const LocatedHunk &hunk, int mark, int first)
@@ -224,7 +241,7 @@ class FileRecovery {
         Place(hunk, first, SectionText(hunk.begin, mark, first));
         AddComments(segments.readings[0].comments);
         SuspectRest(hunk, segments.readings[0].end);
-        SuspectReading(hunk, segments.readings[0].cost);
+        SuspectReading(hunk, segments.readings[0].CostOfLines());
         AddTrailingComment(hunk, segments.readings[0].end,
                            int(segments.readings[0].lines.size()));
         damaged_.push_back({int(result_.hunks.size()) - 1,
@@ -355,6 +372,7 @@ class FileRecovery {
         task.new_count = hunk.header.new_count;
         task.old_lines = &old_lines_;
         task.old_first = first;
+        task.is_code = is_code_.value_or(true);
         task.max_tries = kMaxTries / 10;
         return task;
     }
@@ -363,6 +381,7 @@ class FileRecovery {
     const LocatedFile &file_;
     const std::vector<std::string> &old_lines_;
     RecoverOptions options_;
+    std::optional<bool> is_code_;  // learnt when a hunk is damaged
     int drift_ = 0;
     std::size_t tries_left_ = 0;
     std::vector<Damaged> damaged_;

@@ -175,6 +175,15 @@ class Segmenter {
 
 }  // namespace
 
+int Segmentation::CostOfLines() const
+{
+    return cost - kIndentLost * int(std::count_if(
+                      lines.begin(), lines.end(),
+                      [](const SegmentLine &line) {
+                          return line.indent_lost;
+                      }));
+}
+
 SegmentResult SegmentHunk(const WordStream &stream, const SegmentTask &task)
 {
     return Segmenter(stream, task).Run();

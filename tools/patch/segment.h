@@ -27,6 +27,7 @@ struct SegmentTask {
     // 0.
     const std::vector<std::string> *old_lines = nullptr;
     int old_first = 0;
+    bool is_code = true;  // in a language with braces
     // Lines to try, over all places of the text.
     std::size_t max_tries = 200'000;
 };
@@ -38,6 +39,7 @@ struct SegmentLine {
     int end = 0;
     std::vector<int> words;  // items of an added line's words, sign included
     bool wrapped = false;    // goes over a mark or a break
+    bool indent_lost = false;  // its sign is glued to what was indented
     bool no_newline = false;
 };
 
@@ -53,6 +55,9 @@ struct Segmentation {
     std::vector<SegmentComment> comments;
     int end = 0;  // one past the last item used
     int cost = 0;
+
+    // Without what lost indents cost: they say nothing about lines.
+    int CostOfLines() const;
 };
 
 struct SegmentResult {

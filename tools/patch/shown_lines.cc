@@ -47,6 +47,7 @@ void ShownLines::Learn(const Segmentation &segmentation)
         indents_lost_ = indents_lost_ || (IndentText(shown).empty() &&
                                           IndentColumns(real) > 0);
         seen_++;
+        indents_seen_ += IndentColumns(real) > 1;
         LearnGaps(line, real);
         if (!line.wrapped) {
             votes_.Learn(shown, real);
@@ -142,7 +143,7 @@ void ShownLines::RecoverBlanks(const SegmentLine &line,
         std::optional<std::string> gap = GapBefore(line.words, i);
         shown += gap.value_or(" ") + added->words[i];
         bool indent = i == 1 && !glued;
-        bool right = indent ? indents_right_ && seen_ > 0
+        bool right = indent ? IndentsAreRight()
                             : NarrowGapsAreRight() || gap != " ";
         if (indent) {
             gaps[0] = right ? gap : std::nullopt;
@@ -154,7 +155,7 @@ void ShownLines::RecoverBlanks(const SegmentLine &line,
         shown = WithoutSign(stream_.items[line.begin].text, line.kind);
     }
     for (BlankForm form : votes_.Ranked()) {
-        if (votes_.Fits(form)) {
+        if (votes_.Fits(form) && (!doubt_ || indents_seen_ > 0)) {
             added->forms.push_back(UndoBlanks(form, shown));
         }
     }

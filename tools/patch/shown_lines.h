@@ -38,7 +38,16 @@ class ShownLines {
         return gaps_right_ &&
                (wide_gaps_seen_ || indents_right_ || SignsAreGlued());
     }
-    bool SignsAreGlued() const { return indents_lost_ && !signs_apart_; }
+    // With a doubt it takes lines that show it.
+    bool IndentsAreRight() const
+    {
+        return indents_right_ && (doubt_ ? indents_seen_ : seen_) > 0;
+    }
+    bool SignsAreGlued() const
+    {
+        bool may_be_lost = doubt_ && indents_seen_ == 0;
+        return (indents_lost_ || may_be_lost) && !signs_apart_;
+    }
     RecoveredLine RecoverAdded(const SegmentLine &line) const;
     void RecoverBlanks(const SegmentLine &line, RecoveredLine *added) const;
     std::optional<std::string> GapBefore(const std::vector<int> &words,
@@ -54,6 +63,7 @@ class ShownLines {
     bool indents_lost_ = false;  // lines begin without their indent
     bool signs_apart_ = false;   // blanks follow on some signs
     int seen_ = 0;
+    int indents_seen_ = 0;  // that are more than a blank
 };
 
 // The text of items [begin, end): lines where they survived, else words.
