@@ -6,6 +6,7 @@
 
 #include "tools/cli/commands.h"
 #include "tools/cli/json_text.h"
+#include "tools/cli/open_version.h"
 #include "tools/cli/patch_input.h"
 #include "tools/cli/progress.h"
 #include "tools/cli/reproduce.h"
@@ -35,20 +36,21 @@ Result<ReviewReport> ReadPatch(const Session &session, const Options &options,
     if (!mails.ok()) {
         return mails.error();
     }
-    Result<ReviewBase> base =
-        OpenReviewBase(session, options.tree, options.base);
-    if (!base.ok()) {
-        return base.error();
+    Result<std::unique_ptr<Tree>> version =
+        OpenVersion(session, options.tree, options.base);
+    if (!version.ok()) {
+        return version.error();
     }
+    const ReviewBase base{*std::move(version), !options.base.empty()};
     ReviewReport report;
     report.input = (*mails)[0].source;
     progress.Say("salvage " + options.mail);
-    Status status = SalvageStage(*mails, *base, report);
+    Status status = SalvageStage(*mails, base, report);
     if (!status.ok()) {
         return status.error();
     }
     progress.Say("apply and style");
-    ApplyStage(*base, report);
+    ApplyStage(base, report);
     StyleStage(report);
     return report;
 }

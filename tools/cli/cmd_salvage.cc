@@ -9,6 +9,7 @@
 #include "tools/cli/commands.h"
 #include "tools/cli/json_text.h"
 #include "tools/cli/mail_queue.h"
+#include "tools/cli/open_version.h"
 #include "tools/cli/patch_input.h"
 #include "tools/cli/series_output.h"
 #include "tools/patch/patch_json.h"
@@ -69,12 +70,7 @@ class SalvageRun {
             return queue.error();
         }
         queue_ = *std::move(queue);
-        auto repository = OpenTree(session_, options_.tree);
-        if (!repository) {
-            return repository.error();
-        }
-        auto tree = (*repository)
-                        ->At(options_.base.empty() ? "HEAD" : options_.base);
+        auto tree = OpenVersion(session_, options_.tree, options_.base);
         if (!tree) {
             return tree.error();
         }

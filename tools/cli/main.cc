@@ -6,7 +6,7 @@
 
 #include "tools/cli/commands.h"
 #include "tools/cli/session.h"
-#include "tools/cpp/runfiles/runfiles.h"
+#include "tools/cli/shipped_root.h"
 
 namespace laio {
 namespace {
@@ -18,17 +18,9 @@ std::filesystem::path CallerDirectory()
     return typed_in ? typed_in : std::filesystem::current_path();
 }
 
-std::filesystem::path RunfilesRoot(const char *argv0)
-{
-    std::string why;
-    std::unique_ptr<bazel::tools::cpp::runfiles::Runfiles> runfiles(
-        bazel::tools::cpp::runfiles::Runfiles::Create(argv0, &why));
-    return runfiles ? runfiles->Rlocation("laio") : "";
-}
-
 int Main(int argc, char **argv)
 {
-    Session session{CallerDirectory(), RunfilesRoot(argv[0]), std::cout,
+    Session session{CallerDirectory(), FindShippedRoot(argv[0]), std::cout,
                     std::cerr, {}, 0};
     int status = RunCommandLine(LaioProgram(session), argc, argv);
     std::cout.flush();

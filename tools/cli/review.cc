@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "tests/harness/traits.h"
-#include "tools/cli/patch_input.h"
 #include "tools/patch/apply.h"
 #include "tools/patch/salvage.h"
 #include "tools/report/pre_images.h"
@@ -81,24 +80,6 @@ std::vector<std::optional<Source>> StepSources(const JudgedSource &judged,
 }
 
 }  // namespace
-
-Result<ReviewBase> OpenReviewBase(const Session &session,
-                                  const std::string &tree,
-                                  const std::string &base)
-{
-    Result<std::shared_ptr<GitRepository>> repository =
-        OpenTree(session, tree);
-    if (!repository.ok()) {
-        return repository.error();
-    }
-    Result<std::unique_ptr<Tree>> version =
-        (*repository)->At(base.empty() ? "HEAD" : base);
-    if (!version.ok()) {
-        return version.error();
-    }
-    return ReviewBase{*std::move(repository), *std::move(version),
-                      !base.empty()};
-}
 
 Status SalvageStage(const std::vector<Mail> &mails, const ReviewBase &base,
                     ReviewReport &report)

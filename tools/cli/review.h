@@ -21,17 +21,11 @@
 
 namespace laio {
 
-// The repository that a patch is for, and the version in it.
+// The version that a patch is for.
 struct ReviewBase {
-    std::shared_ptr<GitRepository> repository;
-    std::unique_ptr<Tree> tree;  // of --base, else of HEAD
+    std::unique_ptr<Tree> tree;  // tools/cli/open_version.h
     bool chosen = false;         // by --base: the patch goes on this version
 };
-
-// Opens `--tree`, or the repository that the caller is in.
-Result<ReviewBase> OpenReviewBase(const Session &session,
-                                  const std::string &tree,
-                                  const std::string &base);
 
 // Salvages every patch of the mails.
 Status SalvageStage(const std::vector<Mail> &mails, const ReviewBase &base,

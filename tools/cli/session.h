@@ -24,10 +24,10 @@ struct CommonOptions {
 void AddCommonOptions(Command &command, CommonOptions &options);
 
 struct Session {
-    std::filesystem::path caller_dir;  // relative paths are the caller's
-    std::filesystem::path runfiles;    // root of what ships with the program
-    std::ostream &out;                 // the result
-    std::ostream &err;                 // talk
+    std::filesystem::path caller_dir;    // relative paths are the caller's
+    std::filesystem::path shipped_root;  // tools/cli/shipped_root.h
+    std::ostream &out;                   // the result
+    std::ostream &err;                   // talk
     CommonOptions common;
     int exit_status = 0;
 

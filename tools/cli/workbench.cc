@@ -24,7 +24,7 @@ constexpr const char *kWithoutSandbox =
 Result<std::unique_ptr<Workbench>> Workbench::Open(const Session &session,
                                                    const std::string &command)
 {
-    Result<Kit> kit = FindKit(session.runfiles);
+    Result<Kit> kit = FindKit(session.shipped_root);
     if (!kit.ok()) {
         return kit.error();
     }

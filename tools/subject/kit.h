@@ -27,11 +27,12 @@ struct Kit {
     std::vector<ShippedSubject> shipped;  // `ours` first, then by name
 };
 
-// Looks under the root of the runfiles.
+// Looks under the folder in which everything has the name that it has in the
+// source tree.
 //
 // Returns:  an Error of kind kEnvironment naming the first file that is
-//           missing: the program was copied away from its runfiles.
-Result<Kit> FindKit(const std::filesystem::path &runfiles);
+//           missing: the program was copied away from what ships with it.
+Result<Kit> FindKit(const std::filesystem::path &root);
 
 }  // namespace laio
 

@@ -1,0 +1,15 @@
+#include "tools/cli/shipped_root.h"
+
+#include <gtest/gtest.h>
+
+namespace laio {
+namespace {
+
+TEST(ShippedRootTest, IsBesideTheFolderOfAnInstalledProgram)
+{
+    EXPECT_EQ(InstalledRoot("/opt/x/bin/laio"), "/opt/x/lib/laio");
+    EXPECT_EQ(InstalledRoot("/usr/bin/laio"), "/usr/lib/laio");
+}
+
+}  // namespace
+}  // namespace laio
