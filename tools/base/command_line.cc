@@ -99,6 +99,11 @@ int RunCommandLine(const Command &program, int argc, const char *const *argv)
     app.failure_message(SayWhatDoesNotFit);
     const Command *chosen = &program;
     AddOptions(&app, program);
+    if (!program.version.empty()) {
+        app.set_version_flag("--version",
+                             program.name + " " + program.version,
+                             "Print the version and exit");
+    }
     for (const Command &command : program.commands) {
         CLI::App *sub = app.add_subcommand(command.name, command.summary);
         AddOptions(sub, command);

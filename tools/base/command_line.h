@@ -63,6 +63,7 @@ struct Command {
     std::vector<Option> options = {};
     std::vector<Command> commands = {};  // one of which must be named, if any
     std::function<int()> run = {};  // Returns: the exit status
+    std::string version = {};  // of a program: what its --version prints
 
     // Adds an option or argument.
     //
@@ -72,7 +73,8 @@ struct Command {
     Option &Add(const std::string &spelling, OptionTarget target,
                 std::string help);
 
-    // `[-o FILE] [--qd N]... MAIL`; `COMMAND ...` if there are commands.
+    // `[-o FILE] [--qd N]... MAIL`, arguments last; `COMMAND ...` if there are
+    // commands.
     std::string Synopsis() const;
 };
 

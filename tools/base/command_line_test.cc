@@ -120,6 +120,18 @@ TEST_F(CommandLineTest, HelpIsPrintedOnRequestAndNothingRuns)
     EXPECT_NE(help.find("in which way"), std::string::npos) << help;
 }
 
+TEST_F(CommandLineTest, TheVersionIsPrintedOnRequest)
+{
+    program_.version = "1.2";
+    testing::internal::CaptureStdout();
+
+    int status = Run({"--version"});
+
+    EXPECT_EQ(testing::internal::GetCapturedStdout(), "music 1.2\n");
+    EXPECT_EQ(status, 0);
+    EXPECT_EQ(runs_, 0);
+}
+
 TEST_F(CommandLineTest, AProgramWithoutCommandsRunsItself)
 {
     bool flag = false;

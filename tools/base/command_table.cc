@@ -117,14 +117,17 @@ Option &Command::Add(const std::string &spelling, OptionTarget target,
 std::string Command::Synopsis() const
 {
     std::vector<std::string> words;
+    std::vector<std::string> arguments;
     for (const Option &option : options) {
         std::string word = option.value_name;
         if (!option.is_argument()) {
             word = option.names[0] + (word.empty() ? "" : " ") + word;
         }
         word = option.required ? word : "[" + word + "]";
-        words.push_back(word + (option.repeats() ? "..." : ""));
+        (option.is_argument() ? arguments : words)
+            .push_back(word + (option.repeats() ? "..." : ""));
     }
+    words.insert(words.end(), arguments.begin(), arguments.end());
     if (!commands.empty()) {
         words.push_back("COMMAND ...");
     }

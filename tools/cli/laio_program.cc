@@ -1,6 +1,7 @@
 // The table of everything that laio can be told.
 
 #include "tools/cli/commands.h"
+#include "tools/cli/version.h"
 
 namespace laio {
 
@@ -9,6 +10,7 @@ Command LaioProgram(Session &session)
     Command laio{
         "laio",
         "The truth about a patch to QEMU's Linux AIO code, in one command."};
+    laio.version = kVersion;
     laio.commands = {
         ReviewCommand(session), SalvageCommand(session),
         ApplyCommand(session),  StyleCommand(session),
