@@ -1,0 +1,39 @@
+#!/bin/sh
+# Puts laio below a folder, which can be moved as a whole later:
+#   bazel run -c opt //tools/dev:install -- PREFIX
+# What is there of an older laio is replaced; nothing else is touched.
+set -eu
+
+if [ $# -ne 1 ] || [ -z "$1" ]; then
+    echo "usage: bazel run -c opt //tools/dev:install -- PREFIX" >&2
+    exit 2
+fi
+case $1 in
+/*) prefix=$1 ;;
+*) prefix=${BUILD_WORKING_DIRECTORY:-$(pwd)}/$1 ;;
+esac
+cd "${RUNFILES_DIR:-$0.runfiles}/laio"
+
+# put FILE NAME-BELOW-PREFIX
+put() {
+    mode=644
+    case $1 in
+    *.so) ;;
+    *) [ ! -x "$1" ] || mode=755 ;;
+    esac
+    install -D -m "$mode" "$1" "$prefix/$2"
+}
+
+rm -rf "$prefix/lib/laio"
+put tools/cli/laio bin/laio
+while read -r file; do
+    put "$file" "lib/laio/$file"
+done <tools/dev/kit_files.txt
+(cd tools/cli/manual && find -L . -type f) | while read -r file; do
+    put "tools/cli/manual/$file" "share/$file"
+    case $file in
+    *.1) gzip -9nf "$prefix/share/$file" ;;
+    esac
+done
+put tests/corpus/ring-v1-reply.mbox share/doc/laio/examples/ring-v1-reply.mbox
+echo "laio is in $prefix; begin with $prefix/bin/laio --help" >&2
