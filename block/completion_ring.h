@@ -100,14 +100,10 @@ static inline bool completion_ring_is_empty(const CompletionRing *ring)
     return head == tail;
 }
 
-// Copies the oldest event to `event` and gives its slot back at once, so that
-// a nested call takes the next one and none is taken twice.
-//
-// Returns:  false when the ring is empty.
-// Keeps:    nothing; `event` stays the caller's.
+// Returns:  the oldest event, NULL when the ring is empty.
+// Keeps:    the event is the kernel's again once it is dropped.
 // Thread:   home only; safe against the kernel.
-static inline bool completion_ring_take(CompletionRing *ring,
-                                        struct io_event *event)
+static inline const struct io_event *completion_ring_first(CompletionRing *ring)
 {
     // Nobody else writes head.
     const uint32_t head = ring->header->head;
@@ -118,15 +114,43 @@ static inline bool completion_ring_take(CompletionRing *ring,
         ring->seen_tail = std::atomic_ref<uint32_t>(ring->header->tail)
                               .load(std::memory_order_acquire);
         if (head == ring->seen_tail) {
-            return false;
+            return nullptr;
         }
     }
-    *event = ring->events[head];
+    return &ring->events[head];
+}
+
+// Gives the slot of the oldest event back.
+//
+// Requires: completion_ring_first() gave it.
+// Thread:   home only; safe against the kernel.
+static inline void completion_ring_drop_first(CompletionRing *ring)
+{
+    const uint32_t head = ring->header->head;
+
     // Pairs with the kernel's read of head before it hands the slot out again
-    // in io_submit(): our copy of the event is done.
+    // in io_submit(): we are done with the event.
     std::atomic_ref<uint32_t>(ring->header->head)
         .store(head + 1 == ring->nr ? 0 : head + 1,
                std::memory_order_release);
+}
+
+// Copies the oldest event to `event` and gives its slot back at once, so that
+// a nested call takes the next one and none is taken twice.
+//
+// Returns:  false when the ring is empty.
+// Keeps:    nothing; `event` stays the caller's.
+// Thread:   home only; safe against the kernel.
+static inline bool completion_ring_take(CompletionRing *ring,
+                                        struct io_event *event)
+{
+    const struct io_event *first = completion_ring_first(ring);
+
+    if (!first) {
+        return false;
+    }
+    *event = *first;
+    completion_ring_drop_first(ring);
     return true;
 }
 

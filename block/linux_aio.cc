@@ -19,8 +19,8 @@
 static constexpr unsigned MAX_EVENTS = 1024;
 // Requests that a plug holds back, unless the AioContext says otherwise.
 static constexpr uint64_t DEFAULT_MAX_BATCH = 32;
-// Callbacks that one run makes before others get their turn.
-static constexpr unsigned MAX_RUN = 128;
+// Callbacks in a row before others get their turn.
+static constexpr unsigned MAX_RUN = 96;
 // Events that one io_getevents() fetches where there is no ring.
 static constexpr long MAX_FETCH = 128;
 
@@ -37,7 +37,7 @@ struct qemu_laiocb {
     LinuxAioState *ctx;
     struct iocb iocb;
     LaiocbPlace place;
-    int ret;
+    ssize_t ret;  // -EINPROGRESS, then what the kernel says, then 0 or -errno
     int fd;
     int type;
     bool fua;  // a write that is to be on stable storage when it is over
@@ -76,6 +76,7 @@ struct LinuxAioState {
     // Everything below is used by the completion runs, which nest.
     QEMUBH *completion_bh;  // NULL while detached
     unsigned running;       // completion runs on the stack
+    unsigned in_a_row;      // callbacks since the loop came here
     LaiocbList over;        // ended without an event; a run completes them
     CompletionRing ring;
     struct io_event events[MAX_FETCH];  // where there is no ring
@@ -133,23 +134,7 @@ static void laio_schedule_run(LinuxAioState *s)
     }
 }
 
-// Tells the owner. The request is gone afterwards, and the callback may have
-// done anything to the state but free it.
-static void qemu_laio_process_completion(qemu_laiocb *laiocb)
-{
-    laio_leave_slot(laiocb);
-    if (laiocb->tail.iov) {
-        qemu_iovec_destroy(&laiocb->tail);
-    }
-    if (laiocb->co) {
-        aio_co_wake(laiocb->co);
-        return;
-    }
-    laiocb->common.cb(laiocb->common.opaque, laiocb->ret);
-    qemu_aio_unref(laiocb);
-}
-
-// Ends a request for which there will be no event.
+// Ends a request for which there will be no event; -errno in its place.
 static void laio_end_request(qemu_laiocb *laiocb, int ret)
 {
     laiocb->place = LAIOCB_ENDED;
@@ -158,42 +143,11 @@ static void laio_end_request(qemu_laiocb *laiocb, int ret)
     laio_schedule_run(laiocb->ctx);
 }
 
-// Reads what the kernel says of a request.
-//
-// Returns:  0 or -errno when it is over; -EINPROGRESS when a part of it is
-//           still to be transferred.
-static int laio_account(qemu_laiocb *laiocb, int64_t res)
-{
-    const size_t left = laiocb->nbytes - laiocb->done;
-    // Direct I/O cannot begin a tail where the file ends: it is misaligned.
-    const bool at_end = res == 0 || (res == -EINVAL && laiocb->done > 0);
-
-    if (res >= 0 && static_cast<size_t>(res) == left) {
-        return 0;
-    }
-    if (at_end && laiocb->type == QEMU_AIO_READ) {
-        qemu_iovec_memset(laiocb->qiov, laiocb->done, 0, left);
-        return 0;
-    }
-    if (at_end) {
-        return -ENOSPC;
-    }
-    if (res < 0) {
-        return static_cast<int>(res);
-    }
-    if (static_cast<size_t>(res) > left) {
-        return -EIO;
-    }
-    laiocb->done += res;
-    return -EINPROGRESS;
-}
-
 static void laio_prepare_iocb(qemu_laiocb *laiocb)
 {
     LinuxAioState *s = laiocb->ctx;
-    QEMUIOVector *qiov = laiocb->done ? &laiocb->tail : laiocb->qiov;
-    const auto offset =
-        static_cast<long long>(laiocb->offset + laiocb->done);
+    QEMUIOVector *qiov = laiocb->qiov;
+    const auto offset = static_cast<long long>(laiocb->offset);
     const uintptr_t number = ++s->last_number;
 
     if (laiocb->type == QEMU_AIO_FLUSH) {
@@ -213,10 +167,25 @@ static void laio_prepare_iocb(qemu_laiocb *laiocb)
 }
 
 // Puts what a short transfer left before all that waits.
-static void laio_queue_tail(qemu_laiocb *laiocb)
+//
+// Returns:  false when it left nothing; laiocb->ret is then what the kernel
+//           would have said if it had moved all in one piece.
+static bool laio_queue_tail(qemu_laiocb *laiocb)
 {
     LaioQueue *io_q = &laiocb->ctx->io_q;
 
+    // Direct I/O cannot begin a tail where the file ends: it is misaligned.
+    if (laiocb->ret == -EINVAL && laiocb->done > 0) {
+        laiocb->ret = 0;
+    }
+    if (laiocb->ret < 0) {
+        return false;
+    }
+    laiocb->done += laiocb->ret;
+    if (laiocb->ret == 0 || laiocb->done >= laiocb->nbytes) {
+        laiocb->ret = static_cast<ssize_t>(laiocb->done);
+        return false;
+    }
     if (laiocb->tail.iov) {
         qemu_iovec_reset(&laiocb->tail);
     } else {
@@ -224,11 +193,55 @@ static void laio_queue_tail(qemu_laiocb *laiocb)
     }
     qemu_iovec_concat(&laiocb->tail, laiocb->qiov, laiocb->done,
                       laiocb->nbytes - laiocb->done);
-    laio_prepare_iocb(laiocb);
+    laiocb->iocb.u.c.buf = laiocb->tail.iov;
+    laiocb->iocb.u.c.nbytes = laiocb->tail.niov;
+    laiocb->iocb.u.c.offset += laiocb->ret;
+    laiocb->ret = -EINPROGRESS;
     laiocb->place = LAIOCB_QUEUED;
     QSIMPLEQ_INSERT_HEAD(&io_q->pending, laiocb, next);
     io_q->in_queue++;
     io_q->overdue++;
+    return true;
+}
+
+// Completes a request of which the kernel has said laiocb->ret, unless a part
+// of it is still to be transferred. The request is gone when its owner has
+// been told, and the callback may have done anything to the state but free it.
+static void qemu_laio_process_completion(qemu_laiocb *laiocb)
+{
+    ssize_t ret;
+
+    if (laio_queue_tail(laiocb)) {
+        return;
+    }
+    if (laiocb->tail.iov) {
+        qemu_iovec_destroy(&laiocb->tail);
+    }
+    ret = laiocb->ret;
+    if (ret >= 0) {
+        if (static_cast<size_t>(ret) == laiocb->nbytes) {
+            ret = 0;
+        } else if (static_cast<size_t>(ret) > laiocb->nbytes) {
+            ret = -EIO;
+        } else if (laiocb->type == QEMU_AIO_READ) {
+            // Behind the end of the file are zeros.
+            qemu_iovec_memset(laiocb->qiov, ret, 0,
+                              laiocb->qiov->size - ret);
+            ret = 0;
+        } else {
+            ret = -ENOSPC;
+        }
+    }
+
+    laiocb->ret = ret;
+    laiocb->place = LAIOCB_OVER;
+    laio_leave_slot(laiocb);
+    if (laiocb->co) {
+        aio_co_wake(laiocb->co);
+    } else {
+        laiocb->common.cb(laiocb->common.opaque, static_cast<int>(ret));
+        qemu_aio_unref(laiocb);
+    }
 }
 
 static qemu_laiocb *ioq_take_first(LaioQueue *io_q)
@@ -289,8 +302,7 @@ static void ioq_submit(LinuxAioState *s)
             io_q->overdue = ioq_due(io_q);
         } else {
             // The error is the first request's; the others are still unseen.
-            qemu_laiocb *laiocb = ioq_take_first(io_q);
-            laio_end_request(laiocb, laio_account(laiocb, ret));
+            laio_end_request(ioq_take_first(io_q), ret);
         }
     }
     if (io_q->blocked && io_q->in_flight == 0) {
@@ -314,80 +326,94 @@ static bool laio_fetch_events(LinuxAioState *s)
     return s->event_max > 0;
 }
 
-// Takes the oldest event, so that nobody else gets it.
-static bool laio_next_event(LinuxAioState *s, struct io_event *event)
+// Returns:  the oldest event, NULL when there is none.
+static const struct io_event *laio_first_event(LinuxAioState *s)
 {
     if (s->ring.header) {
-        return completion_ring_take(&s->ring, event);
+        return completion_ring_first(&s->ring);
     }
     if (s->event_idx == s->event_max && !laio_fetch_events(s)) {
-        return false;
+        return nullptr;
     }
-    *event = s->events[s->event_idx++];
-    return true;
+    return &s->events[s->event_idx];
 }
 
-// Completes the oldest of what is done.
-//
-// Returns:  false when nothing is.
-static bool laio_complete_one(LinuxAioState *s)
+// Takes the oldest event away, so that nobody else gets it.
+static void laio_drop_first_event(LinuxAioState *s)
 {
-    qemu_laiocb *laiocb = QSIMPLEQ_FIRST(&s->over);
-    struct io_event event;
-
-    if (laiocb) {
-        QSIMPLEQ_REMOVE_HEAD(&s->over, next);
-        laiocb->place = LAIOCB_OVER;
-        qemu_laio_process_completion(laiocb);
-        return true;
-    }
-    if (!laio_next_event(s, &event)) {
-        return false;
-    }
-    laiocb = laio_request_of(s, &event);
-    if (!laiocb) {
-        return true;
-    }
-
-    s->io_q.in_flight--;
-    s->io_q.blocked = false;
-    laiocb->ret = laio_account(laiocb, static_cast<int64_t>(event.res));
-    if (laiocb->ret == -EINPROGRESS) {
-        laio_queue_tail(laiocb);
+    if (s->ring.header) {
+        completion_ring_drop_first(&s->ring);
     } else {
-        laiocb->place = LAIOCB_OVER;
-        qemu_laio_process_completion(laiocb);
+        s->event_idx++;
     }
-    return true;
 }
 
-// Completes what is done and sends what that makes room for.
+// Returns:  the oldest request that is done, with what the kernel says of it;
+//           NULL when none is.
+static qemu_laiocb *laio_first_done(LinuxAioState *s)
+{
+    const struct io_event *event;
+    qemu_laiocb *laiocb = QSIMPLEQ_FIRST(&s->over);
+
+    while (!laiocb && (event = laio_first_event(s))) {
+        laiocb = laio_request_of(s, event);
+        if (laiocb) {
+            laiocb->ret = static_cast<ssize_t>(event->res);
+        } else {
+            laio_drop_first_event(s);
+        }
+    }
+    return laiocb;
+}
+
+// Takes what laio_first_done() gave away, so that nobody else gets it.
+static void laio_take_done(LinuxAioState *s, qemu_laiocb *laiocb)
+{
+    if (laiocb->place == LAIOCB_IN_FLIGHT) {
+        laio_drop_first_event(s);
+        s->io_q.in_flight--;
+        s->io_q.blocked = false;
+    } else {
+        QSIMPLEQ_REMOVE_HEAD(&s->over, next);
+    }
+}
+
+// Completes what is done.
 //
 // A callback may poll, and a run inside that poll goes on where this one is:
-// each takes an event out before it calls anybody. The BH stays scheduled
+// each takes a request out before it calls anybody. The BH stays scheduled
 // meanwhile, so that a nested poll runs it, and also afterwards if MAX_RUN
 // callbacks were not enough.
-static void qemu_laio_process_completions_and_submit(LinuxAioState *s)
+static void qemu_laio_process_completions(LinuxAioState *s)
 {
     QEMUBH *bh = s->completion_bh;
-    unsigned turns = MAX_RUN;
+    qemu_laiocb *laiocb;
 
-    qemu_bh_schedule(bh);
+    qemu_bh_schedule(s->completion_bh);
     s->running++;
-    while (turns > 0 && laio_complete_one(s)) {
+    while ((laiocb = laio_first_done(s)) && s->in_a_row < MAX_RUN) {
+        laio_take_done(s, laiocb);
+        s->in_a_row++;
+        qemu_laio_process_completion(laiocb);
         if (s->completion_bh != bh) {
             // Detached by a callback; the next attach goes on.
             s->running--;
             return;
         }
-        turns--;
     }
     s->running--;
 
-    if (turns > 0) {
-        qemu_bh_cancel(bh);
+    if (s->in_a_row < MAX_RUN) {
+        qemu_bh_cancel(s->completion_bh);
     }
-    if (ioq_may_submit(&s->io_q)) {
+}
+
+static void qemu_laio_process_completions_and_submit(LinuxAioState *s)
+{
+    s->in_a_row = 0;
+    qemu_laio_process_completions(s);
+
+    if (s->completion_bh && ioq_may_submit(&s->io_q)) {
         ioq_submit(s);
     }
 }
@@ -520,6 +546,9 @@ static int laio_do_submit(qemu_laiocb *laiocb, uint64_t dev_max_batch)
     laio_take_slot(laiocb);
     laio_prepare_iocb(laiocb);
     laiocb->place = LAIOCB_QUEUED;
+    laiocb->ret = -EINPROGRESS;
+    laiocb->done = 0;
+    laiocb->tail.iov = nullptr;
     QSIMPLEQ_INSERT_TAIL(&io_q->pending, laiocb, next);
     io_q->in_queue++;
     if (io_q->in_queue >= laio_max_batch(s, dev_max_batch)) {
@@ -678,11 +707,11 @@ static void laio_free_requests(LinuxAioState *s)
 
 void laio_cleanup(LinuxAioState *s)
 {
-    // Else the end of the batch would come back to what is freed here.
-    g_assert(!s->io_q.deferred);
     if (s->aio_context) {
         laio_detach_aio_context(s, s->aio_context);
     }
+    // Else the end of the batch would come back to what is freed here.
+    g_assert(!s->io_q.deferred);
     // Unmaps the ring.
     s->ring = CompletionRing();
     io_destroy(s->ctx);
