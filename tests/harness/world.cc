@@ -72,6 +72,11 @@ void World::Cleanup()
     if (state_ == State::kAttached) {
         Detach();
     }
+    CleanupAttached();
+}
+
+void World::CleanupAttached()
+{
     Record(Actor::kCaller, Actor::kLoop, "cleanup");
     api_->Cleanup(subject_);
     subject_ = nullptr;

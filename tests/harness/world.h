@@ -44,6 +44,7 @@ class World final : private KernelListener, private LoopObserver {
     void Detach();
     void Attach();
     void Cleanup();   // detaches first when attached
+    void CleanupAttached();  // leaves that to the subject
 
     // The caller.
 
@@ -127,6 +128,8 @@ class World final : private KernelListener, private LoopObserver {
     AioContext *context() { return ctx_; }
     // Bottom halves that ran so far.
     int bh_count() const { return bh_count_; }
+    // Handlers of descriptors that were called so far.
+    int handler_count() const { return handler_count_; }
     // Requests with callbacks whose memory is still held by somebody.
     int held_requests() const { return held_requests_; }
     // Whether the last Poll() or PollBlocking() reported progress.
@@ -198,6 +201,7 @@ class World final : private KernelListener, private LoopObserver {
     State other_state_ = State::kNone;
     std::function<void()> lock_wait_;
     int held_requests_ = 0;
+    int handler_count_ = 0;
     int depth_ = 0;
     int bh_count_ = 0;
     bool progress_ = false;

@@ -201,6 +201,7 @@ void World::bh_runs(const char *name)
 
 void World::handler_runs(int fd, const char *what)
 {
+    handler_count_++;
     Record(Actor::kLoop, Actor::kLoop, std::string(what) + " handler");
 }
 

@@ -10,9 +10,12 @@ SCENARIO("request/short-write/no-space",
          kAnything)
 {
     world.Write(1, 4096);
+    world.Write(2);
     world.CompleteShort(1, 512);
+    world.CompleteShort(2, 0);
     world.PollUntilAllDone();
     world.ExpectDone(1, -ENOSPC);
+    world.ExpectDone(2, -ENOSPC);
 }
 
 }  // namespace laio
