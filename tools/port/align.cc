@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <string_view>
 
 namespace laio::port {
 namespace {
@@ -9,6 +11,10 @@ namespace {
 constexpr int kRunBonus = 2;
 // Tokens at the ends of what is equal that may have a better partner.
 constexpr size_t kLoose = 16;
+// Characters of a name beyond which more of them say nothing.
+constexpr size_t kLong = 16;
+// What a name is worth more that comes once.
+constexpr int kSingle = 4;
 constexpr int kNever = -1'000'000;
 
 enum Step : std::uint8_t {
@@ -18,11 +24,40 @@ enum Step : std::uint8_t {
     kInRun = 4,   // a pair here is best as the next of a run
 };
 
+// How often each name comes.
+std::map<std::string_view, int> CountNames(std::span<const Token> tokens)
+{
+    std::map<std::string_view, int> counts;
+    for (const Token &token : tokens) {
+        counts[token.text] += Weight(token) > 1;
+    }
+    return counts;
+}
+
+// What pairing each token of `a` is worth. As Weight(), but a long name says
+// more than a short one, since there are many variables called `s`, and one
+// that comes once in both texts says most.
+std::vector<int> Worth(std::span<const Token> a, std::span<const Token> b)
+{
+    std::map<std::string_view, int> in_a = CountNames(a);
+    std::map<std::string_view, int> in_b = CountNames(b);
+    std::vector<int> worth;
+    for (const Token &token : a) {
+        size_t length = std::min(token.text.size(), kLong);
+        bool single = in_a[token.text] == 1 && in_b[token.text] == 1;
+        worth.push_back(Weight(token) == 1
+                            ? 1
+                            : 2 + static_cast<int>(length / 4) +
+                                  (single ? kSingle : 0));
+    }
+    return worth;
+}
+
 // The table of best sums, two rows of it, and the way through all of it.
 class Table {
  public:
     Table(std::span<const Token> a, std::span<const Token> b)
-        : a_(a), b_(b), width_(b.size() + 1),
+        : a_(a), b_(b), worth_(Worth(a, b)), width_(b.size() + 1),
           steps_((a.size() + 1) * width_), best_(width_), above_(width_),
           pair_(width_, kNever), pair_above_(width_, kNever)
     {
@@ -66,8 +101,7 @@ class Table {
                 int in_run = pair_above_[j - 1] + kRunBonus +
                              a_[i - 1].Is(";");
                 bool run = in_run >= above_[j - 1];
-                pair_[j] = Weight(a_[i - 1]) + std::max(in_run,
-                                                        above_[j - 1]);
+                pair_[j] = worth_[i - 1] + std::max(in_run, above_[j - 1]);
                 step = run ? kInRun : 0;
                 bool corner = i == a_.size() && j == b_.size();
                 pair_[j] += corner ? kRunBonus : 0;
@@ -86,6 +120,7 @@ class Table {
 
     std::span<const Token> a_;
     std::span<const Token> b_;
+    std::vector<int> worth_;
     size_t width_;
     std::vector<std::uint8_t> steps_;
     std::vector<int> best_;

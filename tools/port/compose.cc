@@ -105,6 +105,18 @@ class Composer {
                                  units_.a.IndentAt(edit_.a_end));
     }
 
+    // That the target has before a statement, and the text before has not.
+    std::string BlankLines(std::string_view own) const
+    {
+        auto breaks = [](std::string_view gap) {
+            return std::count(gap.begin(), gap.end(), '\n');
+        };
+        auto more = breaks(own) - breaks(units_.a.GapBefore(edit_.a_begin));
+        bool statements = !edit_.Removes() && breaks(own) > 1 &&
+                          breaks(units_.b.GapBefore(edit_.b_begin)) == 1;
+        return std::string(statements && more > 0 ? 1 : 0, '\n');
+    }
+
     std::string OwnSeam() const
     {
         return std::string(units_.c.GapBefore(place_.end));
@@ -124,10 +136,14 @@ class Composer {
 
     std::string Lead() const
     {
+        std::string_view own = units_.c.GapBefore(place_.begin);
+        std::string_view brought = units_.b.GapBefore(edit_.b_begin);
         if (place_.same_before || !place_.same_after) {
-            return Shifted(units_.b.GapBefore(edit_.b_begin));
+            std::string blank = place_.same_after ? BlankLines(own) : "";
+            return blank + Shifted(brought);
         }
-        return std::string(units_.c.GapBefore(place_.begin));
+        bool in_a_line = !HasBreak(own) && !HasBreak(brought);
+        return std::string(in_a_line ? brought : own);
     }
 
     std::string Trail() const

@@ -65,18 +65,24 @@ std::vector<Edit> Joined(const std::vector<Edit> &edits,
     return joined;
 }
 
-// How well a run of tokens that comes or goes would begin at `begin`.
-int SlideScore(const LexedText &text, size_t begin, size_t end)
+// How well a run of tokens that comes or goes would begin at `begin`; without
+// it, what follows is at `behind` of the other text.
+int SlideScore(const LexedText &text, size_t begin, size_t end,
+               const LexedText &other, size_t behind)
 {
     int score = text.IsFirstOnLine(begin) ? 4 : 0;
     score += begin > 0 && EndsStatement(text.tokens[begin - 1]) ? 2 : 0;
     score += text.tokens[end - 1].Is(";") || text.tokens[end - 1].Is("}");
-    return score;
+    score += text.GapBefore(end) == other.GapBefore(behind);
+    score += begin > 0 && behind > 0 &&
+             text.GapBefore(begin - 1) == other.GapBefore(behind - 1);
+    // Not the end of one block and the beginning of the next.
+    return score - 2 * text.tokens[begin].Is("}");
 }
 
 // Moves an edit of one side by whole tokens to where it reads best.
 void Slide(const LexedText &text, size_t low, size_t high, size_t &begin,
-           size_t &end, size_t &other)
+           size_t &end, const LexedText &other_text, size_t &other)
 {
     size_t first = begin;
     size_t last = end;
@@ -86,10 +92,11 @@ void Slide(const LexedText &text, size_t low, size_t high, size_t &begin,
         last--;
     }
     size_t best = begin;
-    int best_score = SlideScore(text, begin, end);
+    int best_score = SlideScore(text, begin, end, other_text, other);
     for (size_t at = first;; at++) {
         size_t stop = at + (end - begin);
-        int score = SlideScore(text, at, stop);
+        int score =
+            SlideScore(text, at, stop, other_text, other + at - begin);
         if (score > best_score) {
             best = at;
             best_score = score;
@@ -140,10 +147,12 @@ std::vector<Edit> FindEdits(const LexedText &a, size_t a_begin, size_t a_end,
         size_t a_high = last ? a_end : edits[i + 1].a_begin + a_begin;
         size_t b_high = last ? b_end : edits[i + 1].b_begin + b_begin;
         if (!edit.Removes()) {
-            Slide(b, b_low, b_high, edit.b_begin, edit.b_end, edit.a_begin);
+            Slide(b, b_low, b_high, edit.b_begin, edit.b_end, a,
+                  edit.a_begin);
             edit.a_end = edit.a_begin;
         } else if (!edit.Inserts()) {
-            Slide(a, a_low, a_high, edit.a_begin, edit.a_end, edit.b_begin);
+            Slide(a, a_low, a_high, edit.a_begin, edit.a_end, b,
+                  edit.b_begin);
             edit.b_end = edit.b_begin;
         }
         a_low = edit.a_end;

@@ -6,33 +6,12 @@
 #include <vector>
 
 #include "tools/port/aliases.h"
+#include "tools/port/idiom_names.h"
 #include "tools/port/lexer.h"
+#include "tools/port/own_members.h"
 
 namespace laio::port {
 namespace {
-
-struct Name {
-    const char *ours;
-    const char *theirs;
-};
-
-// Members, labels and a type that mean the same.
-constexpr Name kNames[] = {
-    {"notifier", "e"},
-    {"out_close_notifier", "out_close_efd"},
-    {"AioRingHeader", "aio_ring"},
-};
-
-std::set<std::string> WordsOf(const LexedText &text)
-{
-    std::set<std::string> words;
-    for (const Token &token : text.tokens) {
-        if (token.kind == TokenKind::kWord) {
-            words.insert(token.text);
-        }
-    }
-    return words;
-}
 
 // Tags that `text` never uses without `struct`, but as a macro's argument.
 std::set<std::string> BareTags(const LexedText &text)
@@ -292,38 +271,8 @@ class CWriter {
 
 std::string ToC(const std::string &text, const std::string &target)
 {
-    return ExpandAliases(CWriter(text, target).Write(), target);
-}
-
-std::string ToCxx(const std::string &source, const std::string &target)
-{
-    LexedText text(source);
-    std::set<std::string> words = WordsOf(LexedText(target));
-    std::map<std::string, std::string> names = {
-        {"NULL", "nullptr"}, {"MIN", "std::min"}, {"MAX", "std::max"}};
-    for (const Name &name : kNames) {
-        if (words.count(name.ours)) {
-            names[name.theirs] = name.ours;
-        }
-    }
-    std::string out;
-    for (size_t i = 0; i < text.tokens.size(); i++) {
-        const Token &token = text.tokens[i];
-        // The tags of block/ are types.
-        if (token.Is("struct") && i + 2 < text.tokens.size() &&
-            text.tokens[i + 1].Is("qemu_laiocb") &&
-            !text.tokens[i + 2].Is("{")) {
-            out += text.GapBefore(i);
-            out += text.tokens[++i].text;
-            continue;
-        }
-        auto name = names.find(token.text);
-        bool known = token.kind == TokenKind::kWord && name != names.end();
-        out += text.GapBefore(i);
-        out += known ? name->second : token.text;
-    }
-    out += text.GapBefore(text.tokens.size());
-    return out;
+    return ExpandAliases(CWriter(WithoutOwnFunctions(text), target).Write(),
+                         target);
 }
 
 }  // namespace laio::port

@@ -70,6 +70,22 @@ TEST(IdiomsTest, MemberHasTheTargetsName)
               "f(&s->notifier, nullptr);");
 }
 
+TEST(IdiomsTest, MacroIsAConstantWhereOursHasOne)
+{
+    std::string ours = "// Why.\nstatic constexpr unsigned MAX_RUN = 1024;\n";
+    EXPECT_EQ(ToCxx("/* Why. */\n#define MAX_RUN 128\n#define OTHER 1\n", ours),
+              "/* Why. */\nstatic constexpr unsigned MAX_RUN = 128;\n"
+              "#define OTHER 1\n");
+}
+
+TEST(IdiomsTest, FunctionThatOnlyOursHasATaskForIsLeftOut)
+{
+    EXPECT_EQ(ToC("int a;\nvoid laio_free_requests(S *s)\n{\n    f(s);\n}\n"
+                  "int b;\n",
+                  "int a;\n"),
+              "int a;\nint b;\n");
+}
+
 TEST(IdiomsTest, ErrorThatNobodyTakesIsLeftOut)
 {
     std::string ours = "S *f(Error **errp)\n{\n    if (!g()) {\n"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tools/port/align.h"
+#include "tools/port/align_statements.h"
 
 namespace laio::port {
 namespace {
@@ -52,8 +53,10 @@ const char *StateName(State state)
 
 Placer::Placer(const Units &units)
     : units_(units),
-      a_to_c_(Align(Part(units.a, units.a_unit), Part(units.c, units.c_unit))),
-      b_to_c_(Align(Part(units.b, units.b_unit), Part(units.c, units.c_unit)))
+      a_to_c_(AlignStatements(Part(units.a, units.a_unit),
+                              Part(units.c, units.c_unit))),
+      b_to_c_(AlignFrom(Part(units.b, units.b_unit),
+                        Part(units.c, units.c_unit)))
 {
 }
 
@@ -132,7 +135,8 @@ Place Placer::ByAlignment(const Edit &edit) const
         place.end = place.begin;
         place.same_before = before >= 0 || place.begin == units_.c_unit.begin;
         place.same_after = after >= 0 && after == before + 1;
-        if (place.same_before && place.same_after) {
+        if (place.same_before && place.same_after &&
+            IsKnown(edit.a_begin, place.begin)) {
             place.state = State::kPorted;
             return place;
         }
@@ -159,6 +163,14 @@ Place Placer::ByAlignment(const Edit &edit) const
     return place;
 }
 
+// Whether more is the same around a place than marks, which are everywhere.
+bool Placer::IsKnown(size_t a_index, size_t c_index) const
+{
+    return RunBefore(a_index, c_index, units_.c_unit) +
+               RunAfter(a_index, c_index, units_.c_unit) >=
+           kBothSides;
+}
+
 // The target has something of its own between the two neighbours, or lacks
 // one of them: the change stays with the one that is better known.
 Place Placer::InsertAtOneSide(const Edit &edit, Place place, int before,
@@ -173,7 +185,9 @@ Place Placer::InsertAtOneSide(const Edit &edit, Place place, int before,
         !IsBoundary(units_.c.tokens[static_cast<size_t>(after) - 1])) {
         right = 0;
     }
-    place.same_after = right > left;
+    // The head of a function says little of where among its statements.
+    bool head = edit.a_begin > 0 && units_.a.tokens[edit.a_begin - 1].Is("{");
+    place.same_after = right > left || (head && right >= kOneSide);
     place.same_before = !place.same_after;
     if (std::max(left, right) < kOneSide) {
         place.reason = "the code around it is another one here";
@@ -181,12 +195,25 @@ Place Placer::InsertAtOneSide(const Edit &edit, Place place, int before,
     }
     if (place.same_after) {
         place.begin = place.end = static_cast<size_t>(after);
+    } else if (statement) {
+        place.begin = place.end = BehindComment(place.end);
     }
     place.state = State::kPorted;
     place.reason = place.same_after
                        ? "put before the code that follows it"
                        : "put behind the code that it follows";
     return place;
+}
+
+// A comment at the end of a line belongs to what it stands behind.
+size_t Placer::BehindComment(size_t c_index) const
+{
+    while (c_index > 0 && c_index < units_.c_unit.end &&
+           units_.c.tokens[c_index].kind == TokenKind::kComment &&
+           !units_.c.IsFirstOnLine(c_index)) {
+        c_index++;
+    }
+    return c_index;
 }
 
 int Placer::RunBefore(size_t a_index, size_t c_index, Range range) const

@@ -62,6 +62,10 @@ class Placer {
     //           none is there or all are.
     Place FindRest(Edit &edit) const;
 
+    // For what comes where the code around it is another one there: by the
+    // shape of the function.
+    Place FindAnchor(const Edit &edit) const;
+
     // In any other part of the target, by the tokens around it alone; for
     // code that stands in another function there.
     Place FindIn(const Edit &edit, Range range) const;
@@ -72,8 +76,13 @@ class Placer {
  private:
     bool IsAlready(const Edit &edit) const;
     Place ByAlignment(const Edit &edit) const;
+    bool IsKnown(size_t a_index, size_t c_index) const;
     Place InsertAtOneSide(const Edit &edit, Place place, int before,
                           int after) const;
+    Place AmongMembers(const Edit &edit) const;
+    Place AtEndOfFunction(const Edit &edit) const;
+    Place AtEndOfHead(const Edit &edit) const;
+    size_t BehindComment(size_t c_index) const;
     int RunBefore(size_t a_index, size_t c_index, Range range) const;
     int RunAfter(size_t a_index, size_t c_index, Range range) const;
     int BInTarget(size_t b_index) const;

@@ -10,6 +10,7 @@
 #include "tools/patch/parse.h"
 #include "tools/port/counterpart.h"
 #include "tools/port/idioms.h"
+#include "tools/port/own_members.h"
 #include "tools/style/style.h"
 
 namespace laio::port {
@@ -87,6 +88,9 @@ class ChangePorter {
             bool to_c = IsCxx(file.old_path);
             before = to_c ? ToC(before, target) : ToCxx(before, target);
             after = to_c ? ToC(after, target) : ToCxx(after, target);
+            auto own = OwnMembers(before, after, target);
+            before = WithoutSetting(before, own);
+            after = WithoutSetting(after, own);
             translated_ = true;
         }
         PortedFile result = PortFile(before, after, target);

@@ -1,6 +1,7 @@
 #include "tools/port/port_file.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 
 #include "tools/port/compose.h"
@@ -38,11 +39,54 @@ class FilePorter {
                 Remove(unit);
             }
         }
+        BringHelpers();
         result_.after = Applied();
         return std::move(result_);
     }
 
  private:
+    // Functions and macros that what was ported uses, and that only the
+    // target lacks, come along; so does what those use.
+    void BringHelpers()
+    {
+        std::set<std::string> known;
+        for (const Token &token : v_.c.tokens) {
+            known.insert(token.text);
+        }
+        for (size_t i = 0; i < brought_.size(); i++) {
+            for (size_t k = brought_[i].begin; k < brought_[i].end; k++) {
+                const Token &token = v_.b.tokens[k];
+                if (token.kind == TokenKind::kWord &&
+                    known.insert(token.text).second) {
+                    BringHelper(token.text);
+                }
+            }
+        }
+    }
+
+    void BringHelper(const std::string &name)
+    {
+        for (size_t i = 0; i < units_.size(); i++) {
+            const MatchedUnit &unit = units_[i];
+            bool here = unit.b && unit.a && !unit.c &&
+                        unit.b->ShortName() == name &&
+                        (unit.b->IsFunction() ||
+                         unit.b->name.starts_with("macro "));
+            if (!here) {
+                continue;
+            }
+            PortedHunk hunk;
+            hunk.function = name;
+            hunk.state = State::kPorted;
+            hunk.reason = "not here, but needed";
+            hunk.change = MarkedLines(v_.b, v_.b.LineOf(unit.b->begin),
+                                      v_.b.LineOf(unit.b->end - 1), "+");
+            TakeFor(hunk, NewUnit(i));
+            brought_.push_back(RangeOf(unit.b));
+            result_.hunks.push_back(std::move(hunk));
+        }
+    }
+
     static Range RangeOf(const Unit *unit)
     {
         return unit ? Range{unit->begin, unit->end} : Range{};
@@ -78,6 +122,8 @@ class FilePorter {
         for (Replacement &replacement : ported.replacements) {
             TakeFor(result_.hunks.back(), std::move(replacement));
         }
+        brought_.insert(brought_.end(), ported.brought.begin(),
+                        ported.brought.end());
     }
 
     void Add(size_t index)
@@ -99,6 +145,7 @@ class FilePorter {
         } else {
             hunk.state = State::kPorted;
             TakeFor(hunk, NewUnit(index));
+            brought_.push_back(RangeOf(unit.b));
         }
         result_.hunks.push_back(std::move(hunk));
     }
@@ -115,7 +162,11 @@ class FilePorter {
         for (size_t i = index; i > 0; i--) {
             if (const Unit *before = units_[i - 1].c) {
                 size_t at = v_.c.tokens[before->end - 1].end;
-                return {at, at, text};
+                bool crowded = text.starts_with('\n') && text[1] != '\n' &&
+                               v_.c.GapBefore(before->end).starts_with("\n\n");
+                bool comment = v_.b.tokens[b.begin].kind ==
+                               TokenKind::kComment;
+                return {at, at, (crowded && comment ? "\n" : "") + text};
             }
         }
         return {0, 0, text + "\n\n"};
@@ -225,6 +276,7 @@ class FilePorter {
     ThreeVersions v_;
     std::vector<MatchedUnit> units_;
     std::vector<Range> elsewhere_;
+    std::vector<Range> brought_;  // tokens of b that are now in the target
     std::vector<Replacement> replacements_;
     PortedFile result_;
 };

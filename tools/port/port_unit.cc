@@ -96,12 +96,15 @@ class UnitPorter {
         for (Range range : units_.elsewhere) {
             Place there = placer_.FindIn(edit, range);
             if (there.state == State::kPorted) {
-                bool only = found.state != State::kPorted;
-                found = only ? there : place;
-                if (!only) {
-                    break;
+                if (found.state == State::kPorted) {
+                    return place;
                 }
+                found = there;
             }
+        }
+        if (found.state == State::kManual) {
+            Place anchor = placer_.FindAnchor(edit);
+            return anchor.state == State::kPorted ? anchor : found;
         }
         return found;
     }
@@ -132,6 +135,10 @@ class UnitPorter {
             replacements.push_back(std::move(next));
         }
         if (hunk.state != State::kManual) {
+            for (const Step &step : group) {
+                result_.brought.push_back(
+                    {step.edit.b_begin, step.edit.b_end});
+            }
             std::move(replacements.begin(), replacements.end(),
                       std::back_inserter(result_.replacements));
         }

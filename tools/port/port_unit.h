@@ -14,6 +14,7 @@ namespace laio::port {
 struct PortedUnit {
     std::vector<PortedHunk> hunks;  // `function` is left to the caller
     std::vector<Replacement> replacements;  // none overlaps another
+    std::vector<Range> brought;  // tokens of the text after, now in the target
 };
 
 //   units  c_unit is empty when the target has no such unit: the steps are
