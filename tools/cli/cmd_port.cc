@@ -118,6 +118,9 @@ class Porter {
             result_.changes.push_back(*std::move(ported));
         }
         Status proved = Prove(*target->tree, tree);
+        if (proved && !result_.Good()) {
+            proved = LookWhetherNeeded(*changes, *target->tree);
+        }
         return proved ? Print() : proved;
     }
 
@@ -146,10 +149,58 @@ class Porter {
         return Ok();
     }
 
+    // Asks the scenarios that the whole change mends where it was made.
+    Status LookWhetherNeeded(const std::vector<RangeCommit> &changes,
+                             const Tree &target)
+    {
+        progress_.Say("compile and run where it was made");
+        for (const port::PortedPath &file : result_.changes.front().files) {
+            std::optional<ChangedText> origin =
+                TextOf(changes, file.source_path);
+            auto here = target.Read(file.path);
+            if (!origin || !here || !*here) {
+                continue;
+            }
+            auto bench = Workbench::Open(session_, kName);
+            if (!bench) {
+                return bench.error();
+            }
+            auto passes = PassesAlready(*origin, file.path, (*here)->content,
+                                        **bench);
+            if (!passes) {
+                return passes.error();
+            }
+            result_.pass_already = *std::move(passes);
+        }
+        return Ok();
+    }
+
+    // The file at `path` before all changes and after them.
+    static std::optional<ChangedText> TextOf(
+        const std::vector<RangeCommit> &changes, const std::string &path)
+    {
+        std::optional<ChangedText> text;
+        for (const RangeCommit &change : changes) {
+            for (const ChangedFile &file : change.files) {
+                if (file.old_path != path || !file.before || !file.after) {
+                    continue;
+                }
+                if (!text) {
+                    text = ChangedText{path, *file.before, ""};
+                }
+                text->after = *file.after;
+            }
+        }
+        return text;
+    }
+
     Status Print()
     {
         bool good = result_.Good();
         for (const port::PortedChange &change : result_.changes) {
+            if (!result_.pass_already.empty()) {
+                break;
+            }
             result_.patch +=
                 good ? change.mail
                      : port::WithNote(change.mail,

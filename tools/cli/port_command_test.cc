@@ -116,6 +116,21 @@ TEST_F(PortCommandTest, FixThatIsThereNeedsNoPatchAndNoProof)
     EXPECT_FALSE(fs::exists(folder_ / "out.patch"));
 }
 
+TEST_F(PortCommandTest, FixThatIsThereInAnotherFormNeedsNoPatch)
+{
+    std::string other = Commit(
+        "the same, said otherwise",
+        Replaced(bad_, "return 0;\n    }\n    return res < 0",
+                 "return -(ENOSPC);\n    }\n    return res < 0"));
+    ProcessResult result = Port(".@" + other);
+    EXPECT_EQ(result.exit_status, 0) << result.out << result.err;
+    nlohmann::json json = nlohmann::json::parse(result.out);
+    EXPECT_EQ(json["proof"], "not needed");
+    EXPECT_EQ(json["hunks"][0]["state"], "already");
+    EXPECT_FALSE(json["verdicts"]["pass_already"].empty());
+    EXPECT_FALSE(fs::exists(folder_ / "out.patch"));
+}
+
 TEST_F(PortCommandTest, WithoutAProofThereIsNoClaim)
 {
     std::string text = "static int laio_result(int at_end)\n{\n"

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "tools/report/verdict_changes.h"
@@ -14,25 +15,18 @@ using port::PortedHunk;
 using port::PortedPath;
 using port::State;
 
-bool AllThere(const PortResult &result)
-{
-    for (const PortedChange &change : result.changes) {
-        if (!change.AlreadyThere()) {
-            return false;
-        }
-    }
-    return true;
-}
-
 // Why the result is no good as it is; empty when it is.
 std::string Trouble(const PortResult &result)
 {
+    if (!result.pass_already.empty()) {
+        return "";
+    }
     for (const PortedChange &change : result.changes) {
         if (!change.Complete()) {
             return "a part of the change is left to do by hand";
         }
     }
-    return AllThere(result) || !result.proof ? "" : result.proof->why_not;
+    return result.AllThere() || !result.proof ? "" : result.proof->why_not;
 }
 
 nlohmann::json RunJson(const std::optional<JudgedSubject> &judged)
@@ -51,11 +45,14 @@ nlohmann::json RunJson(const std::optional<JudgedSubject> &judged)
     return json;
 }
 
-nlohmann::json HunkJson(const PortedPath &file, const PortedHunk &hunk)
+constexpr const char *kNotNeeded = "what it mends passes here already";
+
+nlohmann::json HunkJson(const PortedPath &file, const PortedHunk &hunk,
+                        bool needed)
 {
     return {{"function", hunk.function},
-            {"state", StateName(hunk.state)},
-            {"reason", hunk.reason},
+            {"state", StateName(needed ? hunk.state : State::kAlready)},
+            {"reason", needed ? hunk.reason : kNotNeeded},
             {"file", file.path},
             {"line", hunk.target_line},
             {"change", hunk.change},
@@ -113,6 +110,14 @@ std::string ProofText(const PortProof &proof)
 
 }  // namespace
 
+bool PortResult::AllThere() const
+{
+    return std::all_of(changes.begin(), changes.end(),
+                       [](const PortedChange &change) {
+                           return change.AlreadyThere();
+                       });
+}
+
 bool PortResult::Good() const
 {
     return Trouble(*this).empty();
@@ -121,10 +126,11 @@ bool PortResult::Good() const
 nlohmann::json PortJson(const PortResult &result)
 {
     nlohmann::json hunks = nlohmann::json::array();
+    bool needed = result.pass_already.empty();
     for (const PortedChange &change : result.changes) {
         for (const PortedPath &file : change.files) {
             for (const PortedHunk &hunk : file.hunks) {
-                hunks.push_back(HunkJson(file, hunk));
+                hunks.push_back(HunkJson(file, hunk, needed));
             }
         }
     }
@@ -137,10 +143,11 @@ nlohmann::json PortJson(const PortResult &result)
              {{"before", RunJson(proof.before)},
               {"after", RunJson(proof.after)},
               {"fixed", proof.fixed},
-              {"broken", proof.broken}}},
-            {"proof", !trouble.empty()    ? trouble
-                      : AllThere(result) ? "not needed"
-                                         : "proved"},
+              {"broken", proof.broken},
+              {"pass_already", result.pass_already}}},
+            {"proof", !trouble.empty()                 ? trouble
+                      : !needed || result.AllThere() ? "not needed"
+                                                     : "proved"},
             {"patch", result.patch}};
 }
 
@@ -161,10 +168,16 @@ std::string PortText(const PortResult &result)
     if (result.proof) {
         text += ProofText(*result.proof);
     }
+    for (const std::string &name : result.pass_already) {
+        text += "    passes already: " + name + "\n";
+    }
     std::string trouble = Trouble(result);
-    return text + (!trouble.empty()   ? "not proved: " + trouble + "\n"
-                   : AllThere(result) ? "all of it is there already\n"
-                                      : "proved\n");
+    return text + (!trouble.empty() ? "not proved: " + trouble + "\n"
+                   : !result.pass_already.empty()
+                       ? "not needed: all that it mends where it was made "
+                         "passes here\n"
+                   : result.AllThere() ? "all of it is there already\n"
+                                       : "proved\n");
 }
 
 }  // namespace laio

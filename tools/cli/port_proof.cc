@@ -1,5 +1,8 @@
 #include "tools/cli/port_proof.h"
 
+#include <algorithm>
+#include <set>
+
 #include "tests/harness/traits.h"
 #include "tools/cli/judge_subjects.h"
 #include "tools/report/verdict_changes.h"
@@ -62,6 +65,35 @@ Result<PortProof> ProvePort(const std::string &path, const std::string &before,
     }
     proof.why_not = WhyNot(proof);
     return proof;
+}
+
+Result<std::vector<std::string>> PassesAlready(const ChangedText &origin,
+                                               const std::string &path,
+                                               const std::string &target,
+                                               Workbench &bench)
+{
+    auto home = ProvePort(origin.path, origin.before, origin.after, bench);
+    if (!home.ok()) {
+        return home.error();
+    }
+    if (home->fixed.empty() || !ReadTraits(target, path).ok()) {
+        return std::vector<std::string>();
+    }
+    auto judged =
+        JudgeSubjects({SubjectOf("target", path, target)}, bench, {});
+    if (!judged.ok()) {
+        return judged.error();
+    }
+    std::set<std::string> passed;
+    for (const ScenarioResult &scenario : judged->front().run.scenarios) {
+        if (scenario.verdict == Verdict::kPass) {
+            passed.insert(scenario.name);
+        }
+    }
+    bool all = std::all_of(
+        home->fixed.begin(), home->fixed.end(),
+        [&](const std::string &name) { return passed.count(name) > 0; });
+    return all ? home->fixed : std::vector<std::string>();
 }
 
 }  // namespace laio

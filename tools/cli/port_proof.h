@@ -28,6 +28,24 @@ struct PortProof {
 Result<PortProof> ProvePort(const std::string &path, const std::string &before,
                             const std::string &after, Workbench &bench);
 
+// One file before and after a change.
+struct ChangedText {
+    std::string path;
+    std::string before;
+    std::string after;
+};
+
+// Whether a target needs a change at all: it may have the same in another
+// form, or never have had the fault.
+//
+//   origin  the change where it was made
+// Returns:  the scenarios that it mends there, if the target keeps all of
+//           their promises as it is; else nothing.
+Result<std::vector<std::string>> PassesAlready(const ChangedText &origin,
+                                               const std::string &path,
+                                               const std::string &target,
+                                               Workbench &bench);
+
 }  // namespace laio
 
 #endif  // TOOLS_CLI_PORT_PROOF_H
