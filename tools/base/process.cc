@@ -1,7 +1,6 @@
 #include "tools/base/process.h"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/mman.h>
@@ -246,19 +245,18 @@ Result<ProcessResult> RunProcess(const std::vector<std::string> &argv,
     Pipe out = MakePipe();
     Pipe err = MakePipe();
     if (!input.ok() || !out.write_end.ok() || !err.write_end.ok()) {
-        return EnvironmentError(fmt::format("cannot start {}: no pipes: {}",
-                                            argv[0], std::strerror(errno)));
+        return EnvironmentError("cannot start " + argv[0] + ": no pipes: " +
+                                std::strerror(errno));
     }
     pid_t pid = 0;
     int error = Spawn(argv, options.directory,
                       {input.get(), out.write_end.get(), err.write_end.get()},
                       &pid);
     if (error) {
-        return EnvironmentError(fmt::format("cannot start {}{}: {}", argv[0],
-                                            options.directory.empty()
-                                                ? ""
-                                                : " in " + options.directory,
-                                            std::strerror(error)));
+        std::string where =
+            options.directory.empty() ? "" : " in " + options.directory;
+        return EnvironmentError("cannot start " + argv[0] + where + ": " +
+                                std::strerror(error));
     }
     out.write_end.Close();
     err.write_end.Close();
@@ -267,9 +265,9 @@ Result<ProcessResult> RunProcess(const std::vector<std::string> &argv,
 
     Child child(pid, std::move(out.read_end), std::move(err.read_end));
     if (!child.RunUntil(deadline, options.max_output_bytes)) {
-        return EnvironmentError(fmt::format(
-            "{} said more than {} bytes and was stopped", argv[0],
-            options.max_output_bytes));
+        return EnvironmentError(argv[0] + " said more than " +
+                                std::to_string(options.max_output_bytes) +
+                                " bytes and was stopped");
     }
     return std::move(child).Result();
 }

@@ -5,7 +5,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <system_error>
 
 namespace laio {
@@ -47,19 +46,6 @@ Result<fs::path> WorkFolder::Subfolder(const std::string &name) const
                                             folder.string(), error.message()));
     }
     return folder;
-}
-
-Status WriteFile(const fs::path &file, std::string_view text)
-{
-    std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-    out.close();
-    if (!out) {
-        return EnvironmentError(fmt::format("cannot write {}: {}",
-                                            file.string(),
-                                            std::strerror(errno)));
-    }
-    return Ok();
 }
 
 }  // namespace laio

@@ -5,10 +5,10 @@
 
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "tools/base/result.h"
+#include "tools/base/write_file.h"
 #include "tools/subject/folder_guard.h"
 
 namespace laio {
@@ -32,10 +32,6 @@ class WorkFolder {
     std::filesystem::path path_;
     FolderGuard guard_;
 };
-
-// Writes a whole file.
-// Returns:  an Error of kind kEnvironment naming the file and the reason.
-Status WriteFile(const std::filesystem::path &file, std::string_view text);
 
 }  // namespace laio
 
