@@ -32,6 +32,8 @@ struct StyleOptions {
     int qemu_version = 90000;
     // Names of the rules to apply; empty: all of them.
     std::vector<std::string> rules;
+    // Names of rules that report, but whose fixes stay out.
+    std::vector<std::string> unmended;
 };
 
 // A fix that was tried and taken back, or that its guard refused.

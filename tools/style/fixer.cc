@@ -1,11 +1,13 @@
 #include "tools/style/fixer.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
 
+#include "tools/style/fix_guard.h"
 #include "tools/style/rewrite.h"
-#include "tools/style/tokens.h"
 
 namespace laio::style {
 namespace {
@@ -16,46 +18,11 @@ using Batch = std::vector<const Diagnosis *>;
 // Of fixes that bring to light what the next one mends.
 constexpr int kMostRounds = 8;
 
-Tokens HunkTokens(const PatchText &patch, const Hunk &hunk)
-{
-    std::vector<std::string_view> raw, text;
-    for (size_t i = hunk.begin; i < hunk.end; ++i) {
-        if (patch.lines[i].InPostImage()) {
-            std::string_view line = patch.lines[i].raw;
-            raw.push_back(line);
-            text.push_back(line.substr(line.empty() ? 0 : 1));
-        }
-    }
-    return Tokenize(text, StartsInComment(raw));
-}
-
 // What a finding is about, wherever its line has moved.
 std::string Identity(const Finding &finding)
 {
     return finding.rule + '\n' + finding.file + '\n' + finding.message +
            '\n' + finding.source;
-}
-
-std::map<std::pair<std::string, std::string>, int> CountByRule(
-    const Diagnoses &diagnoses)
-{
-    std::map<std::pair<std::string, std::string>, int> counts;
-    for (const Diagnosis &diagnosis : diagnoses) {
-        ++counts[{diagnosis.finding.file, diagnosis.finding.rule}];
-    }
-    return counts;
-}
-
-// The rule that found more than before, or "".
-std::string RuleThatGrew(const Diagnoses &before, const Diagnoses &after)
-{
-    auto counts = CountByRule(before);
-    for (const auto &[key, count] : CountByRule(after)) {
-        if (count > counts[key]) {
-            return key.second;
-        }
-    }
-    return "";
 }
 
 class Fixer {
@@ -77,7 +44,7 @@ class Fixer {
             // What was refused may hold now that other lines have changed.
             refused_.clear();
             for (const Rule *rule : rules_) {
-                if (rule->has_fix) {
+                if (rule->has_fix && !IsUnmended(rule->name)) {
                     changed = FixRule(*rule) || changed;
                 }
             }
@@ -90,6 +57,7 @@ class Fixer {
                                            left.finding.rule, why->second});
             }
         }
+        result_.token_rules.assign(token_rules_.begin(), token_rules_.end());
         result_.after = std::move(now_);
         return std::move(result_);
     }
@@ -100,12 +68,35 @@ class Fixer {
         return RunRules(patch, mode_, options_, rules_);
     }
 
+    bool IsUnmended(std::string_view rule) const
+    {
+        return std::count(options_.unmended.begin(), options_.unmended.end(),
+                          rule) > 0;
+    }
+
+    static bool KeepsTokens(const Edit &edit)
+    {
+        return edit.inserted_tokens.empty() && edit.removed_tokens.empty();
+    }
+
     bool MayApply(const Diagnosis &diagnosis) const
     {
-        const std::optional<Edit> &edit = diagnosis.edit;
-        return edit && (!keep_tokens_ ||
-                        (edit->inserted_tokens.empty() &&
-                         edit->removed_tokens.empty()));
+        return diagnosis.edit && !IsUnmended(diagnosis.finding.rule) &&
+               (!keep_tokens_ || KeepsTokens(*diagnosis.edit));
+    }
+
+    // The rules of the batch whose fixes say that they change tokens only.
+    void AddTokenRules(const Batch &batch, std::set<std::string> &names) const
+    {
+        for (const Diagnosis *diagnosis : batch) {
+            const std::string &name = diagnosis->finding.rule;
+            auto rule = std::find_if(
+                rules_.begin(), rules_.end(),
+                [&](const Rule *each) { return each->name == name; });
+            if (!KeepsTokens(*diagnosis->edit) && !(*rule)->changes_object) {
+                names.insert(name);
+            }
+        }
     }
 
     // Tries the fixes of one rule, those that share no line.
@@ -114,12 +105,21 @@ class Fixer {
     {
         Diagnoses found = now_;
         went_on_ = false;
+        return TryAll(Choose(found, [&](const Diagnosis &diagnosis) {
+            return diagnosis.finding.rule == rule.name &&
+                   !refused_.count(Identity(diagnosis.finding));
+        }));
+    }
+
+    // Those that have an edit and are wanted, but for those that share a line
+    // with one before them.
+    template <typename Wanted>
+    Batch Choose(const Diagnoses &found, const Wanted &wanted) const
+    {
         Batch batch;
         std::set<size_t> taken;
         for (const Diagnosis &diagnosis : found) {
-            if (diagnosis.finding.rule != rule.name ||
-                !MayApply(diagnosis) ||
-                refused_.count(Identity(diagnosis.finding))) {
+            if (!MayApply(diagnosis) || !wanted(diagnosis)) {
                 continue;
             }
             bool overlaps = false;
@@ -133,7 +133,7 @@ class Fixer {
                 batch.push_back(&diagnosis);
             }
         }
-        return TryAll(batch);
+        return batch;
     }
 
     // Applies all of the batch or, when that fails, each half of it. Works
@@ -165,15 +165,22 @@ class Fixer {
         Batch next = batch;
         int applied = 0;
         int rounds = 0;
+        size_t fewest = SIZE_MAX;
+        std::set<std::string> token_rules;
         for (; rounds < kMostRounds && !next.empty(); ++rounds) {
             std::optional<PatchText> changed = Apply(candidate, next);
             if (!changed) {
                 return false;
             }
             applied += static_cast<int>(next.size());
+            AddTokenRules(next, token_rules);
             candidate = std::move(*changed);
             after = Check(candidate);
             next = NewlyFound(after);
+            if (next.size() >= fewest) {
+                break;  // this leads nowhere
+            }
+            fewest = next.size();
         }
         std::string grew = RuleThatGrew(now_, after);
         if (!grew.empty()) {
@@ -186,6 +193,7 @@ class Fixer {
         }
         result_.patch = std::move(candidate);
         result_.applied += applied;
+        token_rules_.insert(token_rules.begin(), token_rules.end());
         went_on_ = went_on_ || rounds > 1;
         now_ = std::move(after);
         return true;
@@ -199,15 +207,10 @@ class Fixer {
         for (const Diagnosis &diagnosis : now_) {
             known.insert(Identity(diagnosis.finding));
         }
-        Batch found;
-        for (const Diagnosis &diagnosis : after) {
-            if (diagnosis.finding.rule == grew && MayApply(diagnosis) &&
-                !known.count(Identity(diagnosis.finding))) {
-                found.push_back(&diagnosis);
-                break;  // one at a time: none can overlap
-            }
-        }
-        return found;
+        return Choose(after, [&](const Diagnosis &diagnosis) {
+            return diagnosis.finding.rule == grew &&
+                   !known.count(Identity(diagnosis.finding));
+        });
     }
 
     // The patch with the edits of the batch.
@@ -227,37 +230,6 @@ class Fixer {
         return candidate;
     }
 
-    static bool KeepsProgram(const PatchText &patch,
-                             const PatchText &candidate,
-                             const std::vector<const Edit *> &edits)
-    {
-        if (candidate.hunks.size() != patch.hunks.size()) {
-            return false;
-        }
-        std::map<int, std::vector<const Edit *>> by_hunk;
-        for (const Edit *edit : edits) {
-            size_t line = edit->changes.front().line;
-            by_hunk[patch.lines[line].hunk].push_back(edit);
-        }
-        by_hunk.erase(-1);  // headers are no program
-        for (const auto &[hunk, hunk_edits] : by_hunk) {
-            std::vector<std::string> inserted, removed;
-            for (const Edit *edit : hunk_edits) {
-                inserted.insert(inserted.end(),
-                                edit->inserted_tokens.begin(),
-                                edit->inserted_tokens.end());
-                removed.insert(removed.end(), edit->removed_tokens.begin(),
-                               edit->removed_tokens.end());
-            }
-            if (!SameProgram(HunkTokens(patch, patch.hunks[hunk]),
-                             HunkTokens(candidate, candidate.hunks[hunk]),
-                             std::move(inserted), std::move(removed))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     Mode mode_;
     const StyleOptions &options_;
     const std::vector<const Rule *> &rules_;
@@ -265,6 +237,7 @@ class Fixer {
     Diagnoses now_;
     std::map<std::string, std::string> refused_;  // identity, why
     std::string why_;
+    std::set<std::string> token_rules_;
     bool went_on_ = false;  // a fix of this pass brought on another one
     Fixed result_;
 };

@@ -15,6 +15,7 @@ struct Fixed {
     std::vector<Diagnosis> before, after;
     std::vector<DroppedFix> dropped;
     int applied = 0;
+    std::vector<std::string> token_rules;  // as FixResult has them
 };
 
 // Each fix must leave the program as it was (see tokens.h), must bring no

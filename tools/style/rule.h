@@ -175,6 +175,8 @@ struct Rule {
     int since = 0;        // versions of QEMU that have it, as in StyleOptions
     int until = INT_MAX;  // the first that has it no more
     bool has_fix = false;
+    // Its fix brings other code: it calls another function, or moves data.
+    bool changes_object = false;
     bool asks_for_signoff = false;  // silent when no sign-off is required
     // One of several rules about one thing, whose findings go by column.
     bool by_column = false;

@@ -24,6 +24,7 @@ StyleResult MakeResult(const std::vector<Diagnosis> &diagnoses,
         result.findings.push_back(diagnosis.finding);
         bool is_error = diagnosis.finding.level == StyleLevel::kError;
         ++(is_error ? result.errors : result.warnings);
+        result.fixable += diagnosis.finding.fixable;
     }
     return result;
 }
@@ -49,6 +50,21 @@ int TakeNumber(std::string_view &text)
     return value;
 }
 
+nlohmann::json FindingJson(const Finding &finding)
+{
+    nlohmann::json entry{{"file", finding.file},
+                         {"line", finding.line},
+                         {"level", StyleLevelName(finding.level)},
+                         {"rule", finding.rule},
+                         {"message", finding.message},
+                         {"fixable", finding.fixable}};
+    std::string doubt = DoubtAbout(finding);
+    if (!doubt.empty()) {
+        entry["doubt"] = doubt;
+    }
+    return entry;
+}
+
 FixResult Fix(PatchText patch, Mode mode, std::string_view source_name,
               const StyleOptions &options)
 {
@@ -61,6 +77,7 @@ FixResult Fix(PatchText patch, Mode mode, std::string_view source_name,
     result.after = MakeResult(fixed.after, fixed.patch, source_name);
     result.dropped = std::move(fixed.dropped);
     result.applied = fixed.applied;
+    result.token_rules = std::move(fixed.token_rules);
     return result;
 }
 
@@ -155,21 +172,28 @@ nlohmann::json ToJson(const StyleResult &result)
 {
     nlohmann::json findings = nlohmann::json::array();
     for (const Finding &finding : result.findings) {
-        nlohmann::json entry{{"file", finding.file},
-                             {"line", finding.line},
-                             {"level", StyleLevelName(finding.level)},
-                             {"rule", finding.rule},
-                             {"message", finding.message},
-                             {"fixable", finding.fixable}};
-        std::string doubt = DoubtAbout(finding);
-        if (!doubt.empty()) {
-            entry["doubt"] = doubt;
-        }
-        findings.push_back(std::move(entry));
+        findings.push_back(FindingJson(finding));
     }
     return {{"findings", std::move(findings)},
             {"total",
              {{"errors", result.errors}, {"warnings", result.warnings}}}};
+}
+
+nlohmann::json ToJson(const std::vector<StyleResult> &results)
+{
+    StyleResult total;
+    nlohmann::json findings = nlohmann::json::array();
+    for (const StyleResult &result : results) {
+        total.errors += result.errors;
+        total.warnings += result.warnings;
+        for (const Finding &finding : result.findings) {
+            findings.push_back(FindingJson(finding));
+            findings.back()["source"] = result.source_name;
+        }
+    }
+    nlohmann::json json = ToJson(total);
+    json["findings"] = std::move(findings);
+    return json;
 }
 
 std::vector<RuleDescription> DescribeRules()

@@ -22,10 +22,11 @@ struct StyleResult {
     std::vector<Finding> findings;  // in the order checkpatch.pl prints them
     int errors = 0;
     int warnings = 0;
+    int fixable = 0;  // of both
     // Whether the text held a hunk or a git rename: if not, it is no patch.
     bool is_patch = false;
 
-    bool clean() const { return findings.empty(); }
+    bool clean() const { return errors + warnings == 0; }
 };
 
 struct FixResult {
@@ -34,6 +35,9 @@ struct FixResult {
     StyleResult after;  // what remains in `text`
     std::vector<DroppedFix> dropped;
     int applied = 0;  // fixes that are in `text`
+    // Rules of fixes in it that bring or take tokens, and still should leave
+    // the compiled object as it was; by name.
+    std::vector<std::string> token_rules;
 };
 
 // Checks a patch: a diff, or a mail as `git format-patch` writes it.
@@ -91,6 +95,9 @@ std::string ToTerse(const StyleResult &result);
 //  "total":{"errors","warnings"}}; findings that are likely false have a
 // "doubt", too.
 nlohmann::json ToJson(const StyleResult &result);
+
+// The same for several, each finding with the "source" that it is in.
+nlohmann::json ToJson(const std::vector<StyleResult> &results);
 
 // All results as one log of SARIF 2.1.0.
 nlohmann::json ToSarif(const std::vector<StyleResult> &results);

@@ -111,10 +111,13 @@ class Lexer {
 
     void TakeComment(size_t begin, size_t end)
     {
+        bool starts_line = false;
         for (char c : std::string_view(text_).substr(begin, end - begin)) {
-            if (!IsSpace(c) && c != '*' && c != '/') {
+            bool is_bar = c == '|' && starts_line;
+            if (!IsSpace(c) && c != '*' && c != '/' && !is_bar) {
                 result_.comments += c;
             }
+            starts_line = c == '\n' || (starts_line && IsSpace(c));
         }
     }
 

@@ -14,7 +14,8 @@ struct Tokens {
     // Without blanks and comments. The end of a directive is a token of its
     // own, and so is the parenthesis that makes a macro take arguments.
     std::vector<std::string> tokens;
-    // What comments say: their bytes without blanks, stars and slashes.
+    // What comments say: their bytes without blanks, stars and slashes, and
+    // without bars at the start of lines.
     std::string comments;
 };
 

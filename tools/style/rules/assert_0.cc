@@ -44,6 +44,7 @@ extern const Rule kAssert0{
     .source = "837cd584f4",
     .since = 80000,
     .has_fix = true,
+    .changes_object = true,
     .check_line = Check,
 };
 

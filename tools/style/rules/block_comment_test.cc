@@ -97,6 +97,9 @@ TEST(BlockComment, LosesItsFrameAndForeignMarks)
                   "+/*\n+ * a\n+ */\n"},
                  {"mark of Doxygen", "+/*! a\n+    b */\n",
                   "+/**\n+ * a\n+ * b\n+ */\n"},
+                 {"bars between rules",
+                  "+/*-----\n+| a\n+|\n+*-----*/\n",
+                  "+/*\n+ * -----\n+ * a\n+ *\n+ * -----\n+ */\n"},
                  {"behind a macro", "+#define A 1 /* a\n+    b */\n",
                   "+/*\n+ * a\n+ * b\n+ */\n+#define A 1\n"}});
 }

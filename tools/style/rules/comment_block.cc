@@ -36,7 +36,7 @@ size_t SharedIndent(const HunkView &hunk, const CommentBlock &block)
     for (size_t i = block.first + 1; i <= block.last; ++i) {
         std::string text = ExpandTabs(hunk.raw[i].substr(1));
         size_t start = text.find_first_not_of(' ');
-        if (start != kNone && text[start] != '*') {
+        if (start != kNone && text[start] != '*' && text[start] != '|') {
             shared = std::min(shared, start);
         }
     }
@@ -48,7 +48,7 @@ std::string LineText(std::string_view raw, size_t shared)
 {
     std::string text = ExpandTabs(raw.substr(1));
     size_t start = SkipSpace(text, 0);
-    if (start < text.size() && text[start] == '*') {
+    if (start < text.size() && (text[start] == '*' || text[start] == '|')) {
         text.erase(0, start + 1);
         if (!text.empty() && text[0] != ' ') {
             text.insert(0, 1, ' ');
@@ -60,10 +60,27 @@ std::string LineText(std::string_view raw, size_t shared)
     return std::string(TrimRight(text));
 }
 
+// Whether all lines of it between rules of dashes start with a bar.
+bool HasBars(const HunkView &hunk, const CommentBlock &block)
+{
+    std::string_view rule = Trim(hunk.raw[block.first].substr(block.column));
+    bool has = rule.size() > 4 && rule.find_first_not_of('-', 2) == kNone &&
+               block.last > block.first + 1;
+    for (size_t i = block.first + 1; i < block.last; ++i) {
+        std::string_view text = Trim(hunk.raw[i].substr(1));
+        bool is_rule = StartsWith(text, "*-") &&
+                       text.find_first_not_of('-', 1) == kNone;
+        has = has && (is_rule || (StartsWith(text, "|") &&
+                                  (text.size() == 1 || !EndsWith(text, "|"))));
+    }
+    return has;
+}
+
 // Reads what the comment's first line says, from its opener on.
 //
+//   has_bars  HasBars()
 // Returns:  false for a frame and for marks that other programs read.
-bool TakeOpener(std::string_view opening, Parts &parts)
+bool TakeOpener(std::string_view opening, bool has_bars, Parts &parts)
 {
     size_t stars =
         std::min(opening.find_first_not_of('*', 1), opening.size());
@@ -76,7 +93,8 @@ bool TakeOpener(std::string_view opening, Parts &parts)
         return true;
     }
     bool is_text = IsWord(text[0]) || IsSpace(rest[0]) ||
-                   std::string_view("@\"'(`").find(text[0]) != kNone;
+                   std::string_view("@\"'(`").find(text[0]) != kNone ||
+                   has_bars;
     if (is_text && stars < 4) {
         parts.text.push_back(" " + std::string(text));
         return true;
@@ -94,7 +112,7 @@ std::optional<Parts> TakeApart(const HunkView &hunk,
     parts.indent.assign(std::min(lead.find_first_not_of(' '), lead.size()),
                         ' ');
     std::string_view opening = first.substr(block.column);
-    if (!TakeOpener(opening, parts)) {
+    if (!TakeOpener(opening, HasBars(hunk, block), parts)) {
         return std::nullopt;
     }
     size_t shared = SharedIndent(hunk, block);

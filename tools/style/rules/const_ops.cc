@@ -85,6 +85,7 @@ extern const Rule kConstOps{
     .source = "9a86e023aa",
     .since = 20700,
     .has_fix = true,
+    .changes_object = true,
     .check_line = Check,
 };
 

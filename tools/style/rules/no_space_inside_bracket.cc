@@ -4,6 +4,32 @@
 namespace laio::style {
 namespace {
 
+// The line without blanks inside its brackets: what is said once of a line is
+// mended all over it.
+//
+// Returns:  nothing when a bracket starts it, whose blanks are its indent.
+std::optional<Edit> WithoutBlanks(const LineView &view)
+{
+    std::string line(view.raw);
+    for (size_t at = view.bare.size(); at-- > 1;) {
+        char bracket = view.bare[at];
+        size_t begin = at;
+        size_t end = at;
+        if (bracket == '[') {
+            begin = at + 1;
+            end = SkipSpace(view.bare, begin);
+            end = end == view.bare.size() ? begin : end;
+        } else if (bracket == ']') {
+            begin = TrimRight(view.bare.substr(0, at)).size();
+        }
+        if (begin <= 1 && begin < end) {
+            return std::nullopt;
+        }
+        line.erase(begin, end - begin);
+    }
+    return ReplaceInLine(view, 0, view.raw.size(), line);
+}
+
 void Check(const LineView &view, const Report &report)
 {
     if (!view.added) {
@@ -21,19 +47,15 @@ void Check(const LineView &view, const Report &report)
     if (open != kNone && !ends_open) {
         report.Add(view, open,
                    "space prohibited after that open square bracket '['",
-                   ReplaceInLine(view, open + 1,
-                                 SkipSpace(code, open + 1) - open - 1, ""));
+                   WithoutBlanks(view));
     }
     for (size_t close = code.find(']'); close != kNone;
          close = code.find(']', close + 1)) {
         if (IsSpace(code[close - 1])) {
-            size_t left = TrimRight(code.substr(0, close)).size();
             report.Add(view, close,
                        "space prohibited before that close square bracket "
                        "']'",
-                       left > 1 ? std::optional(ReplaceInLine(
-                                      view, left, close - left, ""))
-                                : std::nullopt);
+                       WithoutBlanks(view));
             return;
         }
     }

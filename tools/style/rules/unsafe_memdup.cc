@@ -30,6 +30,7 @@ extern const Rule kUnsafeMemdup{
     .source = "ce2ff9cccf",
     .since = 60200,
     .has_fix = true,
+    .changes_object = true,
     .check_line = Check,
 };
 
