@@ -1,6 +1,5 @@
-// laio: the command line. Parses, dispatches, and maps errors to exit status.
+// laio-full: all commands. Parses, dispatches, and maps errors to exit status.
 
-#include <cstdlib>
 #include <iostream>
 #include <string>
 
@@ -10,13 +9,6 @@
 
 namespace laio {
 namespace {
-
-// bazel run changes the directory; the paths are those of who typed them.
-std::filesystem::path CallerDirectory()
-{
-    const char *typed_in = std::getenv("BUILD_WORKING_DIRECTORY");
-    return typed_in ? typed_in : std::filesystem::current_path();
-}
 
 int Main(int argc, char **argv)
 {

@@ -1,16 +1,32 @@
 #include "tools/cli/session.h"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iostream>
-#include <iterator>
-#include <sstream>
 
 namespace laio {
+namespace {
+
+std::string ReadAll(std::streambuf &in)
+{
+    constexpr std::streamsize kStep = 1 << 16;
+    std::string text;
+    std::streamsize got = kStep;
+    while (got == kStep) {
+        size_t size = text.size();
+        text.resize(size + kStep);
+        got = in.sgetn(text.data() + size, kStep);
+        text.resize(size + std::max<std::streamsize>(got, 0));
+    }
+    return text;
+}
+
+}  // namespace
 
 void AddCommonOptions(Command &command, CommonOptions &options)
 {
@@ -24,6 +40,12 @@ void AddCommonOptions(Command &command, CommonOptions &options)
         .Range(0, 1024);
 }
 
+std::filesystem::path CallerDirectory()
+{
+    const char *typed_in = std::getenv("BUILD_WORKING_DIRECTORY");
+    return typed_in ? typed_in : std::filesystem::current_path();
+}
+
 std::filesystem::path Session::Resolve(const std::string &path) const
 {
     if (path == "-") {
@@ -35,22 +57,19 @@ std::filesystem::path Session::Resolve(const std::string &path) const
 Result<std::string> Session::ReadInput(const std::string &path) const
 {
     if (path == "-") {
-        return std::string(std::istreambuf_iterator<char>(std::cin), {});
+        return ReadAll(*std::cin.rdbuf());
     }
     std::filesystem::path file = Resolve(path);
     std::error_code ignored;
     if (std::filesystem::is_directory(file, ignored)) {
-        return BadInput(fmt::format("cannot read {}: it is a directory", path));
+        return BadInput("cannot read " + path + ": it is a directory");
     }
     errno = 0;
     std::ifstream in(file, std::ios::binary);
     if (!in) {
-        return BadInput(
-            fmt::format("cannot read {}: {}", path, std::strerror(errno)));
+        return BadInput("cannot read " + path + ": " + std::strerror(errno));
     }
-    std::ostringstream text;
-    text << in.rdbuf();
-    return std::move(text).str();
+    return ReadAll(*in.rdbuf());
 }
 
 void Session::Fail(const std::string &command, const Error &error)

@@ -23,6 +23,10 @@ struct CommonOptions {
 
 void AddCommonOptions(Command &command, CommonOptions &options);
 
+// Where relative paths start: `bazel run` changes the directory, and the paths
+// are those of who typed them.
+std::filesystem::path CallerDirectory();
+
 struct Session {
     std::filesystem::path caller_dir;    // relative paths are the caller's
     std::filesystem::path shipped_root;  // tools/cli/shipped_root.h

@@ -4,6 +4,7 @@
 #include <string>
 #include <system_error>
 
+#include "tools/cli/hand_over.h"
 #include "tools/cpp/runfiles/runfiles.h"
 
 namespace laio {
@@ -23,6 +24,10 @@ fs::path RunfilesOf(const std::string &program)
 
 fs::path InstalledRoot(const fs::path &program)
 {
+    fs::path folder = program.parent_path();
+    if (program.filename() == kFullProgram && folder.filename() == "laio") {
+        return folder;
+    }
     return program.parent_path().parent_path() / "lib/laio";
 }
 
@@ -37,7 +42,7 @@ fs::path FindShippedRoot(const char *argv0)
     // A test's files are named by how it was called, those of a program that
     // a link or PATH led to by what it is.
     fs::path runfiles = RunfilesOf(argv0);
-    return runfiles.empty() ? RunfilesOf(program) : runfiles;
+    return runfiles.empty() ? RunfilesOf(FrontProgram(program)) : runfiles;
 }
 
 }  // namespace laio

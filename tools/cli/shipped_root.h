@@ -11,7 +11,8 @@
 
 namespace laio {
 
-// Returns:  the folder beside an installed program, whether it exists or not.
+// Returns:  the folder beside an installed program, or that laio-full is in;
+//           whether it exists or not.
 std::filesystem::path InstalledRoot(const std::filesystem::path &program);
 
 // Of the running program. What is installed never looks at the environment,

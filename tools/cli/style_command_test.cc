@@ -1,36 +1,16 @@
 // laio style in a checkout: what is staged, the hook, the patch before.
 
-#include <gtest/gtest.h>
-
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <memory>
-
-#include "tools/base/process.h"
-#include "tools/cpp/runfiles/runfiles.h"
+#include "tools/cli/command_testing.h"
 
 namespace laio {
 namespace {
 
 namespace fs = std::filesystem;
-using bazel::tools::cpp::runfiles::Runfiles;
 
-class StyleCommandTest : public testing::Test {
+class StyleCommandTest : public CommandTest {
  protected:
     StyleCommandTest()
-        : folder_(fs::path(testing::TempDir()) /
-                  testing::UnitTest::GetInstance()
-                      ->current_test_info()->name())
     {
-        std::string why;
-        std::unique_ptr<Runfiles> runfiles(Runfiles::CreateForTest(&why));
-        EXPECT_TRUE(runfiles) << why;
-        laio_ = runfiles->Rlocation("laio/tools/cli/laio");
-        fs::remove_all(folder_);
-        fs::create_directories(folder_ / "block");
-        setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
         Git({"init", "-q", "-b", "main"});
         Git({"config", "user.name", "A Developer"});
         Git({"config", "user.email", "dev@example.org"});
@@ -39,51 +19,11 @@ class StyleCommandTest : public testing::Test {
         Git({"commit", "-q", "-m", "a"});
     }
 
-    void Put(const std::string &name, const std::string &text)
-    {
-        std::ofstream(folder_ / name, std::ios::binary) << text;
-    }
-
     void Stage(const std::string &text)
     {
         Put("block/b.c", text);
         Git({"add", "block/b.c"});
     }
-
-    std::string Read(const fs::path &name)
-    {
-        std::ifstream in(folder_ / name, std::ios::binary);
-        return std::string(std::istreambuf_iterator<char>(in), {});
-    }
-
-    ProcessResult Run(std::vector<std::string> argv)
-    {
-        ProcessOptions options;
-        options.directory = folder_;
-        Result<ProcessResult> result = RunProcess(argv, options);
-        EXPECT_TRUE(result.ok());
-        return result.ok() ? *std::move(result) : ProcessResult{};
-    }
-
-    ProcessResult Git(std::vector<std::string> arguments)
-    {
-        arguments.insert(arguments.begin(), "git");
-        return Run(std::move(arguments));
-    }
-
-    ProcessResult Style(std::vector<std::string> arguments)
-    {
-        arguments.insert(arguments.begin(), {laio_, "style"});
-        return Run(std::move(arguments));
-    }
-
-    static bool Has(const std::string &text, const std::string &part)
-    {
-        return text.find(part) != text.npos;
-    }
-
-    fs::path folder_;
-    std::string laio_;
 };
 
 TEST_F(StyleCommandTest, StagedChangesAreCheckedWithoutASignOff)
@@ -175,6 +115,34 @@ TEST_F(StyleCommandTest, PrepOfAPatchForAnotherVersionSaysSo)
     EXPECT_EQ(refused.exit_status, 3);
     EXPECT_TRUE(Has(refused.err, "block/none.c"));
     EXPECT_TRUE(Has(refused.err, "--base"));
+}
+
+// Without a sandbox of its own inside that of the test.
+TEST_F(StyleCommandTest, BracesStayWhenTheObjectStays)
+{
+    Put("block/c.c",
+        "int f(int a)\n{\n    if (a)\n        return __LINE__;\n"
+        "    return 0;\n}\n");
+    ProcessResult file =
+        Style({"--fix", "--no-sandbox", "-f", "block/c.c"});
+    EXPECT_EQ(file.exit_status, 0) << file.err;
+    EXPECT_TRUE(Has(file.out, "if (a) {"));
+    EXPECT_TRUE(Has(file.err, "the compiled object is the same")) << file.err;
+    Git({"add", "block/c.c"});
+    ProcessResult staged = Style({"--fix", "--no-sandbox", "--staged"});
+    EXPECT_TRUE(Has(staged.out, "+    if (a) {\n"));
+    EXPECT_TRUE(Has(staged.err, "the compiled object is the same"))
+        << staged.err;
+}
+
+TEST_F(StyleCommandTest, ObjectsThatCannotBeComparedAreTold)
+{
+    Put("d.c", "#include \"none.h\"\nvoid f(void)\n{\n    if (a)\n"
+               "        b();\n}\n");
+    ProcessResult fixed = Style({"--fix", "--no-sandbox", "-f", "d.c"});
+    EXPECT_TRUE(Has(fixed.out, "if (a) {"));
+    EXPECT_TRUE(Has(fixed.err, "d.c: it does not compile by itself"))
+        << fixed.err;
 }
 
 TEST_F(StyleCommandTest, ModesThatDoNotFitAreRefused)

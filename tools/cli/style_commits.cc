@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <optional>
 #include <sstream>
 
+#include "tools/base/in_order.h"
 #include "tools/cli/git_command.h"
 
 namespace laio {
@@ -20,10 +24,63 @@ std::vector<std::string> WithDiffSettings(std::vector<std::string> command)
     return settings;
 }
 
+// Commits that one process of git is asked for: starting one costs as much as
+// showing several, and several run side by side.
+constexpr size_t kCommitsPerProcess = 100;
+
+// Ids of 40 digits, one a line, in groups.
+std::vector<std::vector<std::string>> InGroups(const std::string &ids)
+{
+    std::vector<std::vector<std::string>> groups;
+    std::istringstream lines(ids);
+    for (std::string id; std::getline(lines, id);) {
+        if (groups.empty() || groups.back().size() == kCommitsPerProcess) {
+            groups.emplace_back();
+        }
+        groups.back().push_back(id);
+    }
+    return groups;
+}
+
+// Cuts what `git show ID...` says at the lines that name the commits: nothing
+// else of a commit starts a line with a letter and an id.
+std::vector<NamedPatch> CutApart(const std::string &text,
+                                 const std::vector<std::string> &ids)
+{
+    std::vector<NamedPatch> patches;
+    size_t begin = 0;
+    for (size_t i = 0; i < ids.size(); ++i) {
+        size_t end = text.size();
+        if (i + 1 < ids.size()) {
+            size_t next = text.find("\n\ncommit " + ids[i + 1] + "\n", begin);
+            end = next == text.npos ? text.size() : next + 1;
+        }
+        patches.push_back({ids[i], text.substr(begin, end - begin)});
+        begin = std::min(end + 1, text.size());
+    }
+    return patches;
+}
+
+Result<std::vector<NamedPatch>> ShowCommits(
+    const std::filesystem::path &directory,
+    const std::vector<std::string> &ids)
+{
+    std::vector<std::string> command{"show", "--format=medium", "--no-color",
+                                     "--no-ext-diff", "--patch-with-stat"};
+    command.insert(command.end(), ids.begin(), ids.end());
+    Result<std::string> text = AskGit(directory, "read commits",
+                                      WithDiffSettings(std::move(command)));
+    if (!text.ok()) {
+        return text.error();
+    }
+    return CutApart(*text, ids);
+}
+
 }  // namespace
 
 Result<std::vector<NamedPatch>> ReadCommits(
-    const std::filesystem::path &directory, const std::string &range)
+    const std::filesystem::path &directory, const std::string &range,
+    int jobs)
 {
     Result<std::string> ids =
         AskGit(directory, "read commits",
@@ -32,17 +89,22 @@ Result<std::vector<NamedPatch>> ReadCommits(
     if (!ids.ok()) {
         return ids.error();
     }
+    std::vector<std::vector<std::string>> groups = InGroups(*ids);
     std::vector<NamedPatch> patches;
-    std::istringstream lines(*ids);
-    for (std::string id; std::getline(lines, id);) {
-        Result<std::string> text =
-            AskGit(directory, "read commits",
-                   WithDiffSettings({"show", "--no-color", "--no-ext-diff",
-                                     "--patch-with-stat", id}));
-        if (!text.ok()) {
-            return text.error();
-        }
-        patches.push_back({id, *std::move(text)});
+    std::optional<Error> failed;
+    MakeInOrder(
+        groups.size(), jobs,
+        [&](size_t i) { return ShowCommits(directory, groups[i]); },
+        [&](size_t, Result<std::vector<NamedPatch>> shown) {
+            if (shown.ok()) {
+                std::move(shown->begin(), shown->end(),
+                          std::back_inserter(patches));
+            } else {
+                failed = shown.error();
+            }
+        });
+    if (failed) {
+        return *failed;
     }
     if (patches.empty()) {
         return UsageError(fmt::format("{}: there is no commit in this range",

@@ -18,10 +18,12 @@ namespace laio {
 // histogram algorithm (QEMU commits 66cf70149a and 9e5acb373d).
 //
 //   directory  of a git repository, or in one
+//   jobs       processes of git side by side
 // Returns:  each named by its full id; an Error of kind kUsage when the range
 //           names no commit there.
 Result<std::vector<NamedPatch>> ReadCommits(
-    const std::filesystem::path &directory, const std::string &range);
+    const std::filesystem::path &directory, const std::string &range,
+    int jobs = 1);
 
 // Reads what the next commit of the checkout would bring, in the same form
 // but without a message; empty text when nothing is staged. Within a hook it

@@ -31,11 +31,13 @@ class StyleCommitsTest : public testing::Test {
         Commit("b.c", "b;\n", "third");
     }
 
-    void Git(std::vector<std::string> arguments)
+    void Git(std::vector<std::string> arguments,
+             const std::string &input = "")
     {
         arguments.insert(arguments.begin(), "git");
         ProcessOptions options;
         options.directory = folder_;
+        options.input = input;
         Result<ProcessResult> git = RunProcess(arguments, options);
         ASSERT_TRUE(git.ok());
         EXPECT_EQ(git->exit_status, 0) << git->err;
@@ -72,6 +74,31 @@ TEST_F(StyleCommitsTest, ComeOldestFirstWithMessageStatAndDiff)
     EXPECT_TRUE(Has((*patches)[0].text, " a.c | 1 +\n"));
     EXPECT_TRUE(Has((*patches)[0].text, "\n+two;\n"));
     EXPECT_TRUE(Has((*patches)[1].text, "    third\n"));
+}
+
+TEST_F(StyleCommitsTest, AreAllThereWhenOneProcessOfGitIsNotAskedForAll)
+{
+    std::string stream;
+    for (int i = 0; i < 250; ++i) {
+        std::string message = "number " + std::to_string(i);
+        stream += "commit refs/heads/many\ncommitter A <a@example.org> 0 "
+                  "+0000\ndata " +
+                  std::to_string(message.size()) + "\n" + message + "\n";
+        stream += i ? "M 644 inline a.c\ndata 4\n" +
+                          std::to_string(1000 + i) + "\n"
+                    : "from refs/heads/main\n";
+    }
+    Git({"fast-import", "--quiet"}, stream);
+    auto patches = ReadCommits(folder_, "main..many", 3);
+    ASSERT_TRUE(patches.ok()) << patches.error().message;
+    ASSERT_EQ(patches->size(), 250u);
+    for (int i = 0; i < 250; ++i) {
+        const NamedPatch &patch = (*patches)[i];
+        EXPECT_EQ(patch.text.find("commit " + patch.name + "\n"), 0u);
+        EXPECT_TRUE(Has(patch.text, "number " + std::to_string(i) + "\n"));
+        EXPECT_EQ(Has(patch.text, "@@"), i > 0) << "the first has no diff";
+        EXPECT_EQ(patch.text.find("\ncommit "), patch.text.npos);
+    }
 }
 
 TEST_F(StyleCommitsTest, LeaveMergesOut)

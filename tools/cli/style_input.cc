@@ -1,14 +1,13 @@
 #include "tools/cli/style_input.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cctype>
-
-#include "tools/cli/style_commits.h"
+#include <filesystem>
 
 namespace laio {
 namespace {
+
+namespace fs = std::filesystem;
 
 bool HasSourceSuffix(const std::string &name)
 {
@@ -37,14 +36,32 @@ bool IsEncoded(const std::string &text)
            value.find("quoted-printable") != value.npos;
 }
 
-Result<StyleInput> StagedInput(const Session &session,
-                               const StyleCommandOptions &options)
+// Adds the sources below the folder, by name.
+Status AddSources(const fs::path &folder, const std::string &name,
+                  std::vector<std::string> &names)
 {
-    Result<NamedPatch> staged = ReadStaged(TreeFolder(session, options));
-    if (!staged.ok()) {
-        return staged.error();
+    std::error_code failed;
+    fs::recursive_directory_iterator entry(folder, failed), end;
+    size_t before = names.size();
+    for (; !failed && entry != end; entry.increment(failed)) {
+        bool is_hidden = entry->path().filename().string()[0] == '.';
+        if (is_hidden && entry->is_directory()) {
+            entry.disable_recursion_pending();
+        }
+        fs::path below = entry->path().lexically_relative(folder);
+        std::string path = (fs::path(name) / below).lexically_normal();
+        if (IsSourcePath(path) && !entry->is_symlink() &&
+            entry->is_regular_file()) {
+            names.push_back(std::move(path));
+        }
     }
-    return StyleInput{staged->name, staged->text, false, options.style()};
+    std::sort(names.begin() + before, names.end());
+    if (failed) {
+        return BadInput("cannot list " + name + ": " + failed.message());
+    }
+    return names.size() > before
+               ? Ok()
+               : BadInput(name + ": there is no source file in this folder");
 }
 
 }  // namespace
@@ -59,11 +76,11 @@ bool IsCoverLetter(const std::string &name)
 
 Error NotAPatch(const StyleInput &input)
 {
-    return BadInput(fmt::format(
-        "{}: cannot check it as a patch: it has no hunk (`@@ -a,b +c,d @@`); "
-        "for a quoted, encoded or damaged mail use `laio salvage {} | laio "
-        "style -`, for a source file `laio style -f`",
-        input.name, input.name));
+    return BadInput(
+        input.name +
+        ": cannot check it as a patch: it has no hunk (`@@ -a,b +c,d @@`); "
+        "for a quoted, encoded or damaged mail use `laio salvage " +
+        input.name + " | laio style -`, for a source file `laio style -f`");
 }
 
 std::filesystem::path TreeFolder(const Session &session,
@@ -73,30 +90,46 @@ std::filesystem::path TreeFolder(const Session &session,
                                 : session.Resolve(options.tree);
 }
 
-Result<StyleInput> ReadStyleInput(const Session &session,
-                                  const StyleCommandOptions &options)
+Result<std::vector<std::string>> ListStyleInputs(
+    const Session &session, const StyleCommandOptions &options)
 {
-    if (options.staged) {
-        return StagedInput(session, options);
+    std::vector<std::string> names;
+    for (const std::string &name : options.inputs) {
+        fs::path path = session.Resolve(name);
+        std::error_code ignored;
+        if (!options.is_file || !fs::is_directory(path, ignored)) {
+            names.push_back(name);
+            continue;
+        }
+        Status added = AddSources(path, name, names);
+        if (!added.ok()) {
+            return added.error();
+        }
     }
-    Result<std::string> text = session.ReadInput(options.input);
+    if (names.empty()) {
+        names.push_back("-");
+    }
+    return names;
+}
+
+Result<StyleInput> ReadStyleInput(const Session &session,
+                                  const StyleCommandOptions &options,
+                                  const std::string &name)
+{
+    Result<std::string> text = session.ReadInput(name);
     if (!text.ok()) {
         return text.error();
     }
-    StyleInput input;
-    input.name = options.input;
-    input.text = *std::move(text);
-    input.is_file = options.is_file || HasSourceSuffix(options.input);
-    input.style = options.style();
+    StyleInput input{name, *std::move(text),
+                     options.is_file || HasSourceSuffix(name)};
     if (input.text.empty()) {
-        return BadInput(
-            fmt::format("{}: cannot check it: it is empty", input.name));
+        return BadInput(input.name + ": cannot check it: it is empty");
     }
     if (!input.is_file && IsEncoded(input.text)) {
-        return BadInput(fmt::format(
-            "{}: cannot check it as a patch: the mail is encoded; use `laio "
-            "salvage {} | laio style -`",
-            input.name, input.name));
+        return BadInput(input.name +
+                        ": cannot check it as a patch: the mail is encoded; "
+                        "use `laio salvage " +
+                        input.name + " | laio style -`");
     }
     return input;
 }

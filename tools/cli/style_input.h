@@ -5,6 +5,7 @@
 #define TOOLS_CLI_STYLE_INPUT_H
 
 #include <string>
+#include <vector>
 
 #include "tools/base/result.h"
 #include "tools/cli/session.h"
@@ -18,15 +19,22 @@ struct StyleInput {
     std::string name;
     std::string text;
     bool is_file = false;
-    StyleOptions style;
 };
 
-// Reads the file, stdin, or what is staged.
+// The names that the user gave, with -f the sources below those that are
+// folders in the place of each: by name, hidden folders and links left out.
+//
+// Returns:  at least one; an Error when a folder holds no source.
+Result<std::vector<std::string>> ListStyleInputs(
+    const Session &session, const StyleCommandOptions &options);
+
+// Reads a file, or stdin for "-".
 //
 // Returns:  an Error when it cannot be read, is empty, or is a mail whose
-//           encoding hides the patch; what is staged may be empty.
+//           encoding hides the patch.
 Result<StyleInput> ReadStyleInput(const Session &session,
-                                  const StyleCommandOptions &options);
+                                  const StyleCommandOptions &options,
+                                  const std::string &name);
 
 // Whether the name is that of a series' cover letter, which holds no diff.
 bool IsCoverLetter(const std::string &name);

@@ -1,6 +1,6 @@
 #include "tools/cli/style_options.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 namespace laio {
 namespace {
@@ -21,7 +21,10 @@ Status CheckFixUsage(const StyleCommandOptions &options, bool json)
         return UsageError("-i cannot change what is staged; --fix -o PATCH "
                           "writes the mended change");
     }
-    if (options.in_place && !options.has_input()) {
+    bool wants_stdin =
+        options.inputs.empty() ||
+        std::count(options.inputs.begin(), options.inputs.end(), "-") > 0;
+    if (options.in_place && wants_stdin) {
         return UsageError("-i needs a file: stdin cannot be changed");
     }
     if (options.fix && !options.oracle.empty()) {
@@ -41,20 +44,20 @@ Status CheckModeUsage(const StyleCommandOptions &options)
     }
     if ((options.staged || options.install_hook) &&
         (options.has_input() || options.is_file)) {
-        return UsageError(fmt::format(
-            "{} takes no file: it is about the checkout of --tree",
-            options.staged ? "--staged" : "--install-hook"));
+        return UsageError(
+            std::string(options.staged ? "--staged" : "--install-hook") +
+            " takes no file: it is about the checkout of --tree");
     }
     bool shows_findings = options.terse || options.quickfix ||
                           !options.sarif.empty() || !options.oracle.empty();
     if ((options.prep || options.install_hook) &&
         (shows_findings || options.fix || options.is_file)) {
-        return UsageError(fmt::format(
-            "{} goes with none of --fix, -f, --terse, --quickfix, --sarif "
-            "and --oracle",
-            options.prep ? "--prep" : "--install-hook"));
+        return UsageError(
+            std::string(options.prep ? "--prep" : "--install-hook") +
+            " goes with none of --fix, -f, --terse, --quickfix, --sarif and "
+            "--oracle");
     }
-    if (options.prep && options.is_range()) {
+    if (options.prep && (options.is_range() || options.inputs.size() > 1)) {
         return UsageError("--prep takes one patch, not a range; `git show "
                           "REV | laio style --prep` is one");
     }
@@ -71,9 +74,9 @@ Status CheckModeUsage(const StyleCommandOptions &options)
 
 bool StyleCommandOptions::is_range() const
 {
-    size_t dots = input.find("..");
-    return !is_file && dots != input.npos && dots > 0 &&
-           input[dots - 1] != '/';
+    size_t dots = input().find("..");
+    return !is_file && dots != std::string::npos && dots > 0 &&
+           input()[dots - 1] != '/';
 }
 
 StyleOptions StyleCommandOptions::style() const
@@ -98,9 +101,11 @@ StyleOptions StyleCommandOptions::style() const
 Status CheckStyleUsage(const StyleCommandOptions &options, bool json)
 {
     if (!options.rules.empty() && ParseQemuVersion(options.rules) == 0) {
-        return UsageError(fmt::format(
-            "--rules {}: no version of QEMU; give one like 2.6 or 9.0",
-            options.rules));
+        return UsageError("--rules " + options.rules +
+                          ": no version of QEMU; give one like 2.6 or 9.0");
+    }
+    if (options.is_range() && options.inputs.size() > 1) {
+        return UsageError("a range is the only input where there is one");
     }
     if (options.is_range() && (options.fix || !options.oracle.empty())) {
         return UsageError("--fix and --oracle take one patch, not a range");
@@ -117,11 +122,11 @@ void AddStyleOptions(Command &command, StyleCommandOptions &options)
 {
     command.Add("--fix", &options.fix,
                 "Print the mended text; what remains goes to stderr");
-    command.Add("-i", &options.in_place, "With --fix: change the file");
+    command.Add("-i", &options.in_place, "With --fix: change the files");
     command.Add("-o FILE", &options.output,
                 "With --fix or --prep: write the text there");
     command.Add("-f,--file", &options.is_file,
-                "The input is a source file, not a patch");
+                "The inputs are source files, not patches");
     command.Add("--no-signoff", &options.no_signoff,
                 "Do not ask for a Signed-off-by line");
     command.Add("--terse", &options.terse,
@@ -147,8 +152,9 @@ void AddStyleOptions(Command &command, StyleCommandOptions &options)
                 "The git repository (default: the one around here)");
     command.Add("--base REV", &options.base,
                 "With --prep: the version that the patch is for");
-    command.Add("FILE", &options.input,
-                "A patch, a source file, REV..REV, or - for stdin (default)");
+    command.Add("FILE", &options.inputs,
+                "Patches, source files, with -f folders of them, one "
+                "REV..REV, or - for stdin (default)");
 }
 
 }  // namespace laio

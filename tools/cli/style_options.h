@@ -5,6 +5,7 @@
 #define TOOLS_CLI_STYLE_OPTIONS_H
 
 #include <string>
+#include <vector>
 
 #include "tools/base/command_line.h"
 #include "tools/base/result.h"
@@ -29,11 +30,18 @@ struct StyleCommandOptions {
     std::string sarif;
     std::string tree;  // empty: the checkout that the caller stands in
     std::string base;
-    std::string input = "-";
+    std::vector<std::string> inputs;  // none: stdin
 
-    bool has_input() const { return input != "-"; }
+    // The first, for what takes one.
+    std::string input() const { return inputs.empty() ? "-" : inputs[0]; }
+    bool has_input() const { return input() != "-"; }
     // `REV..REV`, with something before the dots.
     bool is_range() const;
+    // Whether it takes more than the style of texts: git, or a compiler.
+    bool needs_more() const
+    {
+        return fix || staged || install_hook || prep || is_range();
+    }
     // What the engine is asked for.
     StyleOptions style() const;
 };

@@ -1,7 +1,5 @@
 #include "tools/cli/style_oracle.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <sstream>
@@ -52,8 +50,8 @@ std::vector<std::string> Command(const OracleRun &run)
 
 }  // namespace
 
-std::string DescribeDifferences(std::string_view theirs,
-                                std::string_view ours)
+OracleDifferences FindDifferences(std::string_view theirs,
+                                  std::string_view ours)
 {
     std::multiset<std::string> a = Lines(theirs);
     std::multiset<std::string> b = Lines(ours);
@@ -62,29 +60,37 @@ std::string DescribeDifferences(std::string_view theirs,
                         std::back_inserter(only_theirs));
     std::set_difference(b.begin(), b.end(), a.begin(), a.end(),
                         std::back_inserter(only_ours));
-    std::string text;
+    OracleDifferences found;
+    found.only_theirs = static_cast<int>(only_theirs.size());
+    found.only_ours = static_cast<int>(only_ours.size());
+    found.same = static_cast<int>(a.size()) - found.only_theirs;
     for (const std::string &line : only_theirs) {
-        text += "only checkpatch.pl: " + line + "\n";
+        found.lines += "only checkpatch.pl: " + line + "\n";
     }
     for (const std::string &line : only_ours) {
-        text += "only laio:          " + line + "\n";
+        found.lines += "only laio:          " + line + "\n";
     }
-    return text + fmt::format("oracle: {} the same, {} only checkpatch.pl, "
-                              "{} only laio\n",
-                              a.size() - only_theirs.size(),
-                              only_theirs.size(), only_ours.size());
+    return found;
 }
 
-Result<std::string> CompareWithOracle(const OracleRun &run,
-                                      const StyleResult &ours)
+std::string DescribeDifferences(const OracleDifferences &differences)
+{
+    return differences.lines + "oracle: " + std::to_string(differences.same) +
+           " the same, " + std::to_string(differences.only_theirs) +
+           " only checkpatch.pl, " + std::to_string(differences.only_ours) +
+           " only laio\n";
+}
+
+Result<OracleDifferences> CompareWithOracle(const OracleRun &run,
+                                            const StyleResult &ours)
 {
     if (run.is_file && run.name == "-") {
         return UsageError("--oracle with -f needs a file: checkpatch.pl "
                           "cannot read a source file from stdin");
     }
     if (!std::filesystem::is_regular_file(run.script)) {
-        return UsageError(fmt::format("cannot run {}: there is no such file",
-                                      run.script.string()));
+        return UsageError("cannot run " + run.script.string() +
+                          ": there is no such file");
     }
     ProcessOptions options;
     options.directory = run.directory.string();
@@ -94,12 +100,12 @@ Result<std::string> CompareWithOracle(const OracleRun &run,
         return process.error();
     }
     if (process->timed_out || process->exit_status > 1) {
-        return EnvironmentError(fmt::format(
-            "{} gave no verdict: exit status {}{}: {}", run.script.string(),
-            process->exit_status, process->timed_out ? " (time is over)" : "",
-            process->err));
+        return EnvironmentError(
+            run.script.string() + " gave no verdict: exit status " +
+            std::to_string(process->exit_status) +
+            (process->timed_out ? " (time is over): " : ": ") + process->err);
     }
-    return DescribeDifferences(process->out, ToTerse(ours));
+    return FindDifferences(process->out, ToTerse(ours));
 }
 
 }  // namespace laio

@@ -21,18 +21,28 @@ struct OracleRun {
     bool no_signoff = false;
 };
 
+// Diagnostics of both, and of one alone.
+struct OracleDifferences {
+    int same = 0;
+    int only_theirs = 0;
+    int only_ours = 0;
+    std::string lines;  // one per diagnostic that only one of the two has
+};
+
 // Runs the script with perl on the same input.
 //
-// Returns:  DescribeDifferences() of the two; an Error when it cannot run.
-Result<std::string> CompareWithOracle(const OracleRun &run,
-                                      const StyleResult &ours);
+// Returns:  an Error when it cannot run.
+Result<OracleDifferences> CompareWithOracle(const OracleRun &run,
+                                            const StyleResult &ours);
 
-// A line per diagnostic that only one of the two has, and a last line that
-// counts. Source names are left out of the comparison.
+// Source names are left out of the comparison.
 //
 //   theirs, ours  as --terse prints them
-std::string DescribeDifferences(std::string_view theirs,
-                                std::string_view ours);
+OracleDifferences FindDifferences(std::string_view theirs,
+                                  std::string_view ours);
+
+// The lines, and a last one that counts.
+std::string DescribeDifferences(const OracleDifferences &differences);
 
 }  // namespace laio
 

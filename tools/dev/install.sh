@@ -26,6 +26,7 @@ put() {
 
 rm -rf "$prefix/lib/laio"
 put tools/cli/laio bin/laio
+put tools/cli/laio-full lib/laio/laio-full
 while read -r file; do
     put "$file" "lib/laio/$file"
 done <tools/dev/kit_files.txt

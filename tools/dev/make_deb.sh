@@ -14,7 +14,8 @@ doc=$root/usr/share/doc/laio
 
 (cd "$source" && ${BAZEL:-bazel} run --noshow_progress --show_result=0 \
     --ui_event_filters=-info -c opt //tools/dev:install -- "$root/usr") >&2
-programs="$root/usr/bin/laio $root/usr/lib/laio/tests/harness/runner
+programs="$root/usr/bin/laio $root/usr/lib/laio/laio-full
+    $root/usr/lib/laio/tests/harness/runner
     $root/usr/lib/laio/tests/bench/io_bench"
 objects=$(find "$root/usr/lib/laio" -name '*.so')
 # shellcheck disable=SC2086 # one file per word

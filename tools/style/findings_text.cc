@@ -65,13 +65,10 @@ std::string StyleTotal(const StyleResult &result)
     if (result.clean()) {
         return "no findings";
     }
-    int fixable = std::count_if(
-        result.findings.begin(), result.findings.end(),
-        [](const Finding &finding) { return finding.fixable; });
     std::string text = Count(result.errors, "error") + ", " +
                        Count(result.warnings, "warning");
     return text + "; " +
-           (fixable ? "--fix can mend " + std::to_string(fixable)
+           (result.fixable ? "--fix can mend " + std::to_string(result.fixable)
                     : std::string("none that --fix can mend"));
 }
 
@@ -95,13 +92,13 @@ std::string QuickfixText(const StyleResult &result)
     return text;
 }
 
-std::string FindingsText(const StyleResult &result, bool color)
+std::string FindingList(const StyleResult &result, bool color)
 {
     std::string text;
     for (const Finding &finding : result.findings) {
         text += FindingText(finding, color) + "\n";
     }
-    return text + StyleTotal(result) + "\n";
+    return text;
 }
 
 }  // namespace laio

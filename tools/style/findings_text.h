@@ -19,15 +19,14 @@ namespace laio {
 //   color  with terminal escapes for level and caret
 std::string FindingText(const Finding &finding, bool color = false);
 
-// Every finding and a last line with the totals; for a clean result only
-// that line.
-std::string FindingsText(const StyleResult &result, bool color = false);
+// Every finding, a blank line behind each.
+std::string FindingList(const StyleResult &result, bool color = false);
 
 // A line for editors per finding: `file:line:column: LEVEL: message`, columns
 // from 1. What is about the patch stands at its line of `source_name`.
 std::string QuickfixText(const StyleResult &result);
 
-// `3 errors, 1 warning; --fix mends 2 of them`
+// `3 errors, 1 warning; --fix can mend 2`; asks only for the counts.
 std::string StyleTotal(const StyleResult &result);
 
 }  // namespace laio

@@ -134,7 +134,7 @@ TEST(Style, TellsDoubtInEveryOutputButThatOfTheScript)
     StyleResult result = CheckPatch(PatchOf("+x = g(\"/dev/*\");\n"), "x");
     std::string doubt = "the /* stands in a string";
     for (const std::string &text :
-         {FindingsText(result), QuickfixText(result), ToJson(result).dump(),
+         {FindingList(result), QuickfixText(result), ToJson(result).dump(),
           ToSarif({result}).dump()}) {
         EXPECT_NE(text.find(doubt), std::string::npos) << text;
     }
@@ -155,7 +155,7 @@ TEST(Style, PrintsALinePerFindingForEditors)
 TEST(Style, ShowsNoByteThatATerminalObeys)
 {
     StyleResult result = CheckPatch(PatchOf("+\033[2J;  \n"), "x");
-    EXPECT_EQ(FindingsText(result).find('\033'), std::string::npos);
+    EXPECT_EQ(FindingList(result).find('\033'), std::string::npos);
 }
 
 TEST(Style, ScansLongInitialisersInNoTime)

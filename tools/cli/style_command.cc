@@ -1,0 +1,67 @@
+#include "tools/cli/style_command.h"
+
+#include <memory>
+#include <ostream>
+
+#include "tools/cli/style_check.h"
+#include "tools/cli/style_input.h"
+
+namespace laio {
+namespace {
+
+constexpr const char *kName = "style";
+
+Status Explain(Session &session, const std::string &name)
+{
+    std::string known;
+    for (const RuleDescription &rule : DescribeRules()) {
+        if (rule.name == name) {
+            session.out << rule.name << " (" << StyleLevelName(rule.level)
+                        << (rule.has_fix ? ", --fix mends it" : "") << ")\n"
+                        << rule.summary << "\n\nreported:\n"
+                        << rule.bad << "\nwanted:\n"
+                        << rule.good << "\nsource: QEMU commit "
+                        << rule.source << ", scripts/checkpatch.pl\n";
+            return Ok();
+        }
+        known += "\n    " + rule.name;
+    }
+    return UsageError("there is no rule `" + name + "`; there are:" + known);
+}
+
+Status Run(Session &session, const StyleCommandOptions &options,
+           const MoreStyle &more)
+{
+    if (!options.explain.empty()) {
+        return Explain(session, options.explain);
+    }
+    Status usage = CheckStyleUsage(options, session.common.json);
+    if (!usage.ok()) {
+        return usage;
+    }
+    if (options.needs_more()) {
+        return more(session, options);
+    }
+    Result<std::vector<std::string>> names =
+        ListStyleInputs(session, options);
+    if (!names.ok()) {
+        return names.error();
+    }
+    return CheckInputs(session, options, *names);
+}
+
+}  // namespace
+
+Command StyleCommandWith(Session &session, MoreStyle more)
+{
+    auto options = std::make_shared<StyleCommandOptions>();
+    Command command{kName, "Check, or mend, the style of patches or files"};
+    AddStyleOptions(command, *options);
+    AddCommonOptions(command, session.common);
+    command.run = [&session, options, more] {
+        return session.Finish(kName, Run(session, *options, more));
+    };
+    return command;
+}
+
+}  // namespace laio

@@ -1,0 +1,51 @@
+#include "tools/cli/style_output.h"
+
+#include <ostream>
+
+#include "tools/base/write_file.h"
+#include "tools/cli/json_text.h"
+#include "tools/style/findings_text.h"
+
+namespace laio {
+
+void FindingsPrinter::Add(StyleResult result, bool is_file)
+{
+    total_.errors += result.errors;
+    total_.warnings += result.warnings;
+    total_.fixable += result.fixable;
+    if (session_.common.json) {
+        // Printed in one piece.
+    } else if (options_.terse) {
+        session_.out << ToTerse(result);
+    } else if (options_.quickfix) {
+        session_.out << QuickfixText(result);
+    } else if (!result.clean()) {
+        if (several_ && !is_file) {
+            session_.out << result.source_name << "\n";
+        }
+        session_.out << FindingList(result, session_.WantsColor());
+    }
+    if (session_.common.json || !options_.sarif.empty()) {
+        kept_.push_back(std::move(result));
+    }
+}
+
+Status FindingsPrinter::Finish()
+{
+    if (session_.common.json) {
+        session_.out << JsonText(several_ || kept_.empty()
+                                     ? ToJson(kept_)
+                                     : ToJson(kept_.front()));
+    } else if (!options_.terse && !options_.quickfix) {
+        session_.out << StyleTotal(total_) << "\n";
+    }
+    if (session_.exit_status == 0 && !total_.clean()) {
+        session_.exit_status = 1;
+    }
+    return options_.sarif.empty()
+               ? Ok()
+               : WriteFile(session_.Resolve(options_.sarif),
+                           JsonText(ToSarif(kept_)));
+}
+
+}  // namespace laio
