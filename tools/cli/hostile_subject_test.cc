@@ -4,20 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <memory>
-#include <string>
-#include <vector>
 
-#include "tools/base/process.h"
-#include "tools/cpp/runfiles/runfiles.h"
+#include "tools/cli/command_testing.h"
 
 namespace laio {
 namespace {
 
 namespace fs = std::filesystem;
-using bazel::tools::cpp::runfiles::Runfiles;
 
 // Code that the loader runs: it copies a secret to where it can be seen.
 constexpr const char *kHarm = R"(
@@ -39,40 +32,27 @@ __attribute__((constructor)) static void do_harm(void)
 }
 )";
 
-class HostileSubjectTest : public testing::Test {
+class HostileSubjectTest : public CommandTest {
  protected:
     HostileSubjectTest()
-        : runfiles_(Runfiles::CreateForTest(&why_)),
-          folder_(fs::path(testing::TempDir()) / "hostile-subject")
     {
-        fs::remove_all(folder_);
-        fs::create_directories(folder_);
-        std::ofstream(folder_ / "secret") << "the secret";
-        std::ifstream in(
-            runfiles_->Rlocation("laio/block/subjects/getevents.c"));
-        std::string source(std::istreambuf_iterator<char>(in), {});
+        Put("secret", "the secret");
         std::string harm = kHarm;
         for (size_t at; (at = harm.find('@')) != std::string::npos;) {
             harm.replace(at, 1, folder_.string());
         }
-        std::ofstream(folder_ / "hostile.c") << source << harm;
+        Put("hostile.c", ReadAll(Runfile("block/subjects/getevents.c")) + harm);
     }
 
     // `laio run` on the hostile file, which judges well otherwise.
-    void RunHostile(std::vector<std::string> options)
+    void RunHostile(const std::vector<std::string> &options)
     {
-        std::vector<std::string> argv = {
-            runfiles_->Rlocation("laio/tools/cli/laio"), "run", "--filter",
-            "ring/wrap/*", folder_ / "hostile.c"};
-        argv.insert(argv.end(), options.begin(), options.end());
-        Result<ProcessResult> result = RunProcess(argv);
-        EXPECT_TRUE(result.ok());
-        EXPECT_EQ(result->exit_status, 0) << result->err;
+        std::vector<std::string> arguments = {"run", "--filter", "ring/wrap/*",
+                                              folder_ / "hostile.c"};
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        ProcessResult result = Laio(arguments);
+        EXPECT_EQ(result.exit_status, 0) << result.err;
     }
-
-    std::string why_;
-    std::unique_ptr<Runfiles> runfiles_;
-    fs::path folder_;
 };
 
 TEST_F(HostileSubjectTest, ReachesNothingFromInsideTheSandbox)

@@ -2,24 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <memory>
 #include <nlohmann/json.hpp>
-#include <string>
-#include <vector>
 
-#include "tools/base/process.h"
-#include "tools/cpp/runfiles/runfiles.h"
+#include "tools/cli/command_testing.h"
 
 namespace laio {
 namespace {
 
 namespace fs = std::filesystem;
-using bazel::tools::cpp::runfiles::Runfiles;
 
 constexpr const char *kFile = "block/linux-aio.c";
 
@@ -31,22 +22,13 @@ std::string Replaced(std::string text, const std::string &from,
     return at == text.npos ? text : text.replace(at, from.size(), to);
 }
 
-class PortCommandTest : public testing::Test {
+class PortCommandTest : public CommandTest {
  protected:
     PortCommandTest()
-        : runfiles_(Runfiles::CreateForTest(&why_)),
-          folder_(fs::path(testing::TempDir()) /
-                  testing::UnitTest::GetInstance()
-                      ->current_test_info()->name())
+        : good_(ReadAll(Runfile("block/subjects/getevents.c"))),
+          bad_(Replaced(good_, "return -ENOSPC;", "return 0;"))
     {
-        fs::remove_all(folder_);
-        fs::create_directories(folder_ / "block");
-        setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
-        std::ifstream in(
-            runfiles_->Rlocation("laio/block/subjects/getevents.c"));
-        good_.assign(std::istreambuf_iterator<char>(in), {});
-        bad_ = Replaced(good_, "return -ENOSPC;", "return 0;");
-        Run({"git", "init", "-q", "."});
+        Git({"init", "-q", "."});
         Commit("start", bad_);
         fix_ = Commit("a full disk is an error", good_);
         // The same fault in a version that reads otherwise.
@@ -54,35 +36,20 @@ class PortCommandTest : public testing::Test {
                                            "\n\n    if (at_end) {"));
     }
 
-    ProcessResult Run(const std::vector<std::string> &argv)
-    {
-        ProcessOptions options;
-        options.directory = folder_;
-        options.timeout = std::chrono::minutes(10);
-        Result<ProcessResult> result = RunProcess(argv, options);
-        EXPECT_TRUE(result.ok());
-        return result.ok() ? *std::move(result) : ProcessResult{};
-    }
-
     std::string Commit(const std::string &subject, const std::string &text)
     {
-        std::ofstream(folder_ / kFile, std::ios::binary) << text;
-        Run({"git", "add", "."});
-        Run({"git", "-c", "user.name=Ann", "-c", "user.email=a@example.org",
-             "commit", "-q", "-m", subject});
-        return Run({"git", "rev-parse", "HEAD"}).out.substr(0, 40);
+        Put(kFile, text);
+        Git({"add", "."});
+        Git({"-c", "user.name=Ann", "commit", "-q", "-m", subject});
+        return Git({"rev-parse", "HEAD"}).substr(0, 40);
     }
 
     ProcessResult Port(const std::string &onto)
     {
-        return Run({runfiles_->Rlocation("laio/tools/cli/laio"), "port",
-                    "--no-sandbox", "--json", "--from", fix_, "--onto", onto,
-                    "-o", "out.patch"});
+        return Laio({"port", "--no-sandbox", "--json", "--from", fix_,
+                     "--onto", onto, "-o", "out.patch"});
     }
 
-    std::string why_;
-    std::unique_ptr<Runfiles> runfiles_;
-    fs::path folder_;
     std::string good_;
     std::string bad_;
     std::string fix_;
@@ -93,17 +60,15 @@ TEST_F(PortCommandTest, FixIsProvedAndItsPatchIsTakenByGitAm)
 {
     ProcessResult result = Port(".@" + target_);
     ASSERT_EQ(result.exit_status, 0) << result.out << result.err;
-    nlohmann::json json = nlohmann::json::parse(result.out);
+    nlohmann::json json = Json(result);
     EXPECT_EQ(json["proof"], "proved");
     EXPECT_EQ(json["hunks"][0]["state"], "ported");
     EXPECT_EQ(json["hunks"][0]["function"], "laio_result");
     EXPECT_FALSE(json["verdicts"]["fixed"].empty());
     EXPECT_TRUE(json["verdicts"]["broken"].empty());
 
-    ProcessResult am = Run({"git", "-c", "user.name=Bob", "-c",
-                            "user.email=b@example.org", "am", "out.patch"});
-    EXPECT_EQ(am.exit_status, 0) << am.err;
-    EXPECT_EQ(Run({"git", "log", "-1", "--format=%an/%s/%b"}).out,
+    Git({"am", "out.patch"});
+    EXPECT_EQ(Git({"log", "-1", "--format=%an/%s/%b"}),
               "Ann/a full disk is an error/(cherry picked from commit " +
                   fix_ + ")\n\n");
 }
@@ -112,7 +77,7 @@ TEST_F(PortCommandTest, FixThatIsThereNeedsNoPatchAndNoProof)
 {
     ProcessResult result = Port(".@" + fix_);
     EXPECT_EQ(result.exit_status, 0) << result.out << result.err;
-    EXPECT_EQ(nlohmann::json::parse(result.out)["proof"], "not needed");
+    EXPECT_EQ(Json(result)["proof"], "not needed");
     EXPECT_FALSE(fs::exists(folder_ / "out.patch"));
 }
 
@@ -124,7 +89,7 @@ TEST_F(PortCommandTest, FixThatIsThereInAnotherFormNeedsNoPatch)
                  "return -(ENOSPC);\n    }\n    return res < 0"));
     ProcessResult result = Port(".@" + other);
     EXPECT_EQ(result.exit_status, 0) << result.out << result.err;
-    nlohmann::json json = nlohmann::json::parse(result.out);
+    nlohmann::json json = Json(result);
     EXPECT_EQ(json["proof"], "not needed");
     EXPECT_EQ(json["hunks"][0]["state"], "already");
     EXPECT_FALSE(json["verdicts"]["pass_already"].empty());
@@ -139,7 +104,7 @@ TEST_F(PortCommandTest, WithoutAProofThereIsNoClaim)
     std::string small = Commit("no laio_init", text);
     ProcessResult result = Port(".@" + small);
     EXPECT_EQ(result.exit_status, 1) << result.out << result.err;
-    std::string proof = nlohmann::json::parse(result.out)["proof"];
+    std::string proof = Json(result)["proof"];
     EXPECT_NE(proof.find("nothing could be run"), std::string::npos) << proof;
 }
 

@@ -1,5 +1,9 @@
 // laio style in a checkout: what is staged, the hook, the patch before.
 
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
 #include "tools/cli/command_testing.h"
 
 namespace laio {
@@ -12,6 +16,7 @@ class StyleCommandTest : public CommandTest {
     StyleCommandTest()
     {
         Git({"init", "-q", "-b", "main"});
+        // laio asks git who writes the patch of --prep.
         Git({"config", "user.name", "A Developer"});
         Git({"config", "user.email", "dev@example.org"});
         Put("block/a.c", "void f(void)\n{\n\told(1,2);\n\tkept(1,2);\n}\n");
@@ -69,11 +74,11 @@ TEST_F(StyleCommandTest, TheHookStopsACommitAndLetsTheMendedOnePass)
     EXPECT_EQ(installed.exit_status, 0) << installed.err;
     EXPECT_TRUE(Has(installed.out, "pre-commit"));
     Stage("\tint a;\n");
-    ProcessResult stopped = Git({"commit", "-q", "-m", "b"});
+    ProcessResult stopped = TryGit({"commit", "-q", "-m", "b"});
     EXPECT_NE(stopped.exit_status, 0);
     EXPECT_TRUE(Has(stopped.out + stopped.err, "never use tabs"));
     Stage("int a;\n");
-    EXPECT_EQ(Git({"commit", "-q", "-m", "b"}).exit_status, 0);
+    Git({"commit", "-q", "-m", "b"});
 }
 
 TEST_F(StyleCommandTest, TheHookGoesWhereGitLooksForIt)
@@ -86,7 +91,6 @@ TEST_F(StyleCommandTest, TheHookGoesWhereGitLooksForIt)
 
 TEST_F(StyleCommandTest, AHookOfAnotherHandStays)
 {
-    fs::create_directories(folder_ / ".git/hooks");
     Put(".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n");
     ProcessResult refused = Style({"--install-hook"});
     EXPECT_EQ(refused.exit_status, 2);
@@ -97,12 +101,11 @@ TEST_F(StyleCommandTest, AHookOfAnotherHandStays)
 TEST_F(StyleCommandTest, PrepCleansWhatThePatchTakesAwayAndGitAppliesIt)
 {
     Put("block/a.c", "void f(void)\n{\n\tkept(1,2);\n}\n");
-    Put("p.patch", Git({"diff"}).out);
+    Put("p.patch", Git({"diff"}));
     Git({"checkout", "-q", "--", "."});
     ProcessResult prep = Style({"--prep", "-o", "prep.patch", "p.patch"});
     EXPECT_EQ(prep.exit_status, 0) << prep.err;
-    ProcessResult applied = Git({"am", "prep.patch"});
-    EXPECT_EQ(applied.exit_status, 0) << applied.err;
+    Git({"am", "prep.patch"});
     EXPECT_EQ(Read("block/a.c"),
               "void f(void)\n{\n        old(1, 2);\n\tkept(1,2);\n}\n");
 }

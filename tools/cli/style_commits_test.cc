@@ -3,9 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <fstream>
+#include <filesystem>
+#include <string>
 
-#include "tools/base/process.h"
+#include "tools/cli/command_testing.h"
 
 namespace laio {
 namespace {
@@ -13,55 +14,28 @@ namespace {
 namespace fs = std::filesystem;
 
 // A repository with two commits and a merge of nothing new.
-class StyleCommitsTest : public testing::Test {
+class StyleCommitsTest : public CommandTest {
  protected:
     StyleCommitsTest()
-        : folder_(fs::path(testing::TempDir()) /
-                  testing::UnitTest::GetInstance()
-                      ->current_test_info()->name())
     {
-        fs::remove_all(folder_);
-        fs::create_directories(folder_);
-        setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
         Git({"init", "-q", "-b", "main"});
-        Git({"config", "user.name", "A"});
-        Git({"config", "user.email", "a@example.org"});
         Commit("a.c", "one;\n", "first");
         Commit("a.c", "one;\ntwo;\n", "second");
         Commit("b.c", "b;\n", "third");
     }
 
-    void Git(std::vector<std::string> arguments,
-             const std::string &input = "")
+    void Stage(const std::string &name, const std::string &text)
     {
-        arguments.insert(arguments.begin(), "git");
-        ProcessOptions options;
-        options.directory = folder_;
-        options.input = input;
-        Result<ProcessResult> git = RunProcess(arguments, options);
-        ASSERT_TRUE(git.ok());
-        EXPECT_EQ(git->exit_status, 0) << git->err;
-    }
-
-    void Put(const std::string &name, const std::string &text)
-    {
-        std::ofstream(folder_ / name) << text;
+        Put(name, text);
         Git({"add", name});
     }
 
     void Commit(const std::string &name, const std::string &text,
                 const std::string &subject)
     {
-        Put(name, text);
+        Stage(name, text);
         Git({"commit", "-q", "-m", subject});
     }
-
-    static bool Has(const std::string &text, const std::string &part)
-    {
-        return text.find(part) != text.npos;
-    }
-
-    fs::path folder_;
 };
 
 TEST_F(StyleCommitsTest, ComeOldestFirstWithMessageStatAndDiff)
@@ -138,8 +112,8 @@ TEST_F(StyleCommitsTest, StagedIsWhatTheNextCommitBrings)
     auto nothing = ReadStaged(folder_);
     ASSERT_TRUE(nothing.ok());
     EXPECT_EQ(nothing->text, "");
-    Put("a.c", "one;\n\ttwo;\n");
-    std::ofstream(folder_ / "b.c") << "not staged;\n";
+    Stage("a.c", "one;\n\ttwo;\n");
+    Put("b.c", "not staged;\n");
     auto staged = ReadStaged(folder_);
     ASSERT_TRUE(staged.ok());
     EXPECT_TRUE(Has(staged->text, "\n+\ttwo;\n"));

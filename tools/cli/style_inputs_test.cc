@@ -1,5 +1,7 @@
 // laio style on one input and on many, and by which program.
 
+#include <gtest/gtest.h>
+
 #include "tools/cli/command_testing.h"
 
 namespace laio {
@@ -108,7 +110,7 @@ TEST_F(StyleInputsTest, ManyAreMendedInPlaceAndNowhereElse)
 // The small program and the full one, told the same.
 TEST_F(StyleInputsTest, BothProgramsSayTheSame)
 {
-    std::string full = Program("laio-full");
+    std::string full = Runfile("tools/cli/laio-full");
     Put("braces.c", "void f(void)\n{\n    if (a)\n        b();\n}\n");
     for (const std::vector<std::string> &arguments :
          std::vector<std::vector<std::string>>{
