@@ -9,6 +9,8 @@
 #   flips       how many of them pass now and did not; worse: the other way
 #   am          whether git am takes the patch
 #   checkpatch  errors and warnings of the real script, QEMU's of today's tree
+#   back        what becomes of the result when it is ported into ours without
+#               the fix: proved, or not needed where ours does it another way
 # DIR keeps the patches. Exit status: 0 when each is proved, taken and clean, 1
 # when one is not, 2 wrong options, 3 a version that cannot be read, 4 when a
 # tool is missing.
@@ -107,34 +109,44 @@ am()
         >/dev/null 2>&1 && echo taken || echo refused
 }
 
+# The proof of porting $2 of the tree $1 onto $3, in a word or two; the rest is
+# in $work/port.json.
+port()
+{
+    rm -f "$work/port.json"
+    "$laio" port --quiet --json --tree "$1" --from "$2" --onto "$3" \
+        -o "${4:-$work/back.patch}" >"$work/port.json" 2>"$work/err"
+    [ -s "$work/port.json" ] || { cat "$work/err" >&2; echo error; return; }
+    jq -r '.proof | if length < 12 then . else "no" end' "$work/port.json"
+}
+
 good=0
-row='%-28s %-10s %-7s %-11s %-5s %-5s %-7s %s\n'
-printf "$row" fix onto laio proof flips worse am checkpatch
+row='%-27s %-10s %-6s %-10s %-5s %-5s %-7s %-10s %s\n'
+printf "$row" fix onto laio proof flips worse am checkpatch back
 for fix in $fixes; do
     make_fix "$fix"
     for rev in $revs; do
         patch=${keep:-$work}/$fix-$rev.patch
         rm -f "$patch"
-        "$laio" port --quiet --json --tree "$work/ours" --from HEAD \
-            --onto "$tree@$rev" -o "$patch" >"$work/port.json" 2>"$work/err"
-        [ -s "$work/port.json" ] || { cat "$work/err" >&2; good=1; continue; }
+        proof=$(port "$work/ours" HEAD "$tree@$rev" "$patch")
+        [ "$proof" = error ] && { good=1; continue; }
         hunks=$(jq -r '[.hunks[].state] as $s |
             [("ported", "already", "manual") as $w |
              [$s[] | select(. == $w)] | length | tostring] | join("/")' \
             "$work/port.json")
-        proof=$(jq -r '.proof | if length < 12 then . else "no" end' \
-            "$work/port.json")
         flips=$(jq '.verdicts.fixed | length' "$work/port.json")
         worse=$(jq '.verdicts.broken | length' "$work/port.json")
-        taken=none style=-
+        taken=none style=- back=-
         if [ -s "$patch" ]; then
             taken=$(am "$patch" "$rev")
             style=$(perl "$checkpatch" --no-tree --terse --no-summary "$patch" |
                 grep -c -e ERROR -e WARNING)
         fi
+        [ $taken = taken ] &&
+            back=$(port "$work/qemu" HEAD "$work/ours@HEAD~1")
         [ "$proof/$taken/$style" = proved/taken/0 ] || good=1
         printf "$row" "$fix" "$rev" "$hunks" "$proof" "$flips" "$worse" \
-            "$taken" "$style"
+            "$taken" "$style" "$back"
     done
 done
 exit $good

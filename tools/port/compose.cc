@@ -56,7 +56,7 @@ class Composer {
             if (i > edit_.b_begin) {
                 result.text += Shifted(units_.b.GapBefore(i));
             }
-            result.text += units_.b.tokens[i].text;
+            result.text += units_.b.tokens[i].text + FirstArgument(i);
         }
         result.text += Trail();
         return result;
@@ -86,6 +86,17 @@ class Composer {
             return std::string(gap);
         }
         return Indented(gap, ColumnsOf(gap) + shift_);
+    }
+
+    // Of the call whose list opens at token `i`, if it needs one more here.
+    std::string FirstArgument(size_t i) const
+    {
+        if (i == 0 || !units_.b.tokens[i].Is("(")) {
+            return "";
+        }
+        auto found =
+            units_.first_arguments.find(units_.b.tokens[i - 1].text);
+        return found == units_.first_arguments.end() ? "" : found->second;
     }
 
     // The seam before the token at place_.end, as it is in the change.

@@ -161,10 +161,9 @@ std::vector<Edit> FindEdits(const LexedText &a, size_t a_begin, size_t a_end,
     return edits;
 }
 
-Renames LearnRenames(std::span<const Token> a, std::span<const Token> c,
-                     const std::vector<int> &map)
+void CountRenames(std::span<const Token> a, std::span<const Token> c,
+                  const std::vector<int> &map, Votes &votes)
 {
-    std::map<std::string, std::map<std::string, int>> votes;
     for (size_t i = 1; i + 1 < a.size(); i++) {
         int before = map[i - 1];
         if (map[i] < 0 && before >= 0 && map[i + 1] == before + 2 &&
@@ -172,6 +171,11 @@ Renames LearnRenames(std::span<const Token> a, std::span<const Token> c,
             votes[a[i].text][c[before + 1].text]++;
         }
     }
+}
+
+Renames TakeRenames(const Votes &votes, int least, std::span<const Token> a,
+                    std::span<const Token> c)
+{
     std::set<std::string> in_a = Names(a);
     std::set<std::string> in_c = Names(c);
     Renames renames;
@@ -179,7 +183,7 @@ Renames LearnRenames(std::span<const Token> a, std::span<const Token> c,
         auto best = std::max_element(
             candidates.begin(), candidates.end(),
             [](auto &x, auto &y) { return x.second < y.second; });
-        if (best->second >= 2 && candidates.size() == 1 &&
+        if (best->second >= least && candidates.size() == 1 &&
             !in_c.count(from) && !in_a.count(best->first)) {
             renames[from] = best->first;
         }

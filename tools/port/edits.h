@@ -34,13 +34,20 @@ std::vector<Edit> FindEdits(const LexedText &a, size_t a_begin, size_t a_end,
 // Names of one text and what they are called in another.
 using Renames = std::map<std::string, std::string>;
 
-// Learns renames from the places where two texts differ in one name alone,
-// with the same tokens on both sides. A name that both texts have is never
-// renamed.
+// How often a name of one text is another one in another text.
+using Votes = std::map<std::string, std::map<std::string, int>>;
+
+// Counts the places where two texts differ in one name alone, with the same
+// tokens on both sides.
 //
 //   map  of Align(a, c)
-Renames LearnRenames(std::span<const Token> a, std::span<const Token> c,
-                     const std::vector<int> &map);
+void CountRenames(std::span<const Token> a, std::span<const Token> c,
+                  const std::vector<int> &map, Votes &votes);
+
+// Names that are one other name `least` times, and never another. A name that
+// both texts have is never renamed.
+Renames TakeRenames(const Votes &votes, int least, std::span<const Token> a,
+                    std::span<const Token> c);
 
 void ApplyRenames(const Renames &renames, std::span<Token> tokens);
 

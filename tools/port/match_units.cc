@@ -1,6 +1,7 @@
 #include "tools/port/match_units.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 
 #include "tools/port/align.h"
@@ -45,6 +46,17 @@ const Unit *MostLike(const LexedText &text, const Unit &unit,
         }
     }
     return best;
+}
+
+std::set<std::string> MembersOf(const Tokens &tokens)
+{
+    std::set<std::string> members;
+    for (size_t i = 1; i < tokens.size(); i++) {
+        if (tokens[i - 1].Is("->") || tokens[i - 1].Is(".")) {
+            members.insert(tokens[i].text);
+        }
+    }
+    return members;
 }
 
 bool Differ(const ThreeVersions &v, const Unit &a, const Unit &b)
@@ -112,17 +124,23 @@ Renames LearnLocalRenames(const ThreeVersions &v, const MatchedUnit &unit)
 {
     auto a = TokensOf(v.a, *unit.a);
     auto c = TokensOf(v.c, *unit.c);
-    return LearnRenames(a, c, Align(a, c));
+    Votes votes;
+    CountRenames(a, c, Align(a, c), votes);
+    return TakeRenames(votes, 2, a, c);
 }
 
 Renames LearnGlobalRenames(const ThreeVersions &v,
                            const std::vector<MatchedUnit> &units)
 {
     Renames renames;
+    Votes votes;
     for (const MatchedUnit &unit : units) {
         if (!unit.a || !unit.c) {
             continue;
         }
+        auto a = TokensOf(v.a, *unit.a);
+        auto c = TokensOf(v.c, *unit.c);
+        CountRenames(a, c, Align(a, c), votes);
         if (KindOf(*unit.a) == "type") {
             renames.merge(LearnLocalRenames(v, unit));
         }
@@ -132,6 +150,14 @@ Renames LearnGlobalRenames(const ThreeVersions &v,
                 std::string(unit.c->ShortName());
         }
     }
+    // Members are called the same everywhere: one place says enough.
+    std::set<std::string> members = MembersOf(v.a.tokens);
+    std::set<std::string> others = MembersOf(v.c.tokens);
+    std::erase_if(votes, [&](const auto &vote) {
+        return !members.count(vote.first) ||
+               !others.count(vote.second.begin()->first);
+    });
+    renames.merge(TakeRenames(votes, 1, v.a.tokens, v.c.tokens));
     return renames;
 }
 

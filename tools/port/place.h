@@ -3,6 +3,7 @@
 #ifndef TOOLS_PORT_PLACE_H
 #define TOOLS_PORT_PLACE_H
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -45,6 +46,8 @@ struct Units {
     // Functions of the target that the text before does not have: code may
     // have moved there.
     std::vector<Range> elsewhere;
+    // What calls of these functions begin with in the target (arguments.h).
+    std::map<std::string, std::string> first_arguments;
 };
 
 // Finds the places of the changes of one unit.

@@ -127,6 +127,38 @@ TEST(PlaceTest, HelperThatTheTargetLacksComesAlong)
     EXPECT_EQ(ported.hunks.at(1).reason, "not here, but needed");
 }
 
+TEST(PlaceTest, CallPassesWhatTheTargetsFunctionTakesMore)
+{
+    const char run[] = "static void run(struct state *s)\n{\n"
+                       "    struct item *item = first(s);\n\n"
+                       "    abort();\n}\n";
+    std::string before = std::string("void end(struct item *item)\n{\n}\n\n") +
+                         run;
+    std::string target =
+        std::string("void end(struct state *s, struct item *item)\n{\n}\n\n") +
+        run;
+    EXPECT_EQ(PortFile(before, With(before, "abort()", "end(item)"), target)
+                  .after,
+              With(target, "abort()", "end(s, item)"));
+}
+
+TEST(PlaceTest, HelperIsThereBeforeItIsUsed)
+{
+    const char user[] = "static void run(struct state *s)\n{\n"
+                        "    stop(s);\n}\n";
+    const char helper[] = "static void wake(struct state *s)\n{\n"
+                          "    s->used = 1;\n}\n";
+    std::string other = "int other(void)\n{\n    return 1;\n}\n";
+    std::string before = other + "\n" + helper + "\n" + user;
+    std::string after =
+        With(before, "    stop(s);\n", "    stop(s);\n    wake(s);\n");
+    std::string target = std::string(user) + "\n" + other;
+    EXPECT_EQ(PortFile(before, after, target).after,
+              std::string(helper) + "\n" +
+                  With(target, "    stop(s);\n",
+                       "    stop(s);\n    wake(s);\n"));
+}
+
 TEST(PlaceTest, HelperThatTheTargetHasStaysAsItIsThere)
 {
     std::string after = With(kBefore, "    stop(s);\n",

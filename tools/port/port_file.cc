@@ -1,15 +1,20 @@
 #include "tools/port/port_file.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <span>
 
+#include "tools/port/arguments.h"
 #include "tools/port/compose.h"
 #include "tools/port/match_units.h"
 #include "tools/port/port_unit.h"
+#include "tools/port/replacement_set.h"
 
 namespace laio::port {
 namespace {
+
+using Arguments = std::map<std::string, std::string>;
 
 class FilePorter {
  public:
@@ -40,7 +45,7 @@ class FilePorter {
             }
         }
         BringHelpers();
-        result_.after = Applied();
+        result_.after = replacements_.Applied(v_.c.text);
         return std::move(result_);
     }
 
@@ -81,10 +86,32 @@ class FilePorter {
             hunk.reason = "not here, but needed";
             hunk.change = MarkedLines(v_.b, v_.b.LineOf(unit.b->begin),
                                       v_.b.LineOf(unit.b->end - 1), "+");
-            TakeFor(hunk, NewUnit(i));
+            TakeFor(hunk, BeforeItsUsers(name, NewUnit(i)));
             brought_.push_back(RangeOf(unit.b));
             result_.hunks.push_back(std::move(hunk));
         }
+    }
+
+    // `helper`, or the same before the first unit that something was ported to
+    // which uses it.
+    Replacement BeforeItsUsers(const std::string &name,
+                               Replacement helper) const
+    {
+        for (const Unit &unit : v_.c_units) {
+            size_t begin = v_.c.tokens[unit.begin].begin;
+            size_t end = v_.c.tokens[unit.end - 1].end;
+            if (begin >= helper.begin) {
+                break;
+            }
+            for (const Replacement &r : replacements_.all()) {
+                if (r.begin >= begin && r.begin < end &&
+                    r.text.find(name) != r.text.npos) {
+                    size_t text = helper.text.find_first_not_of('\n');
+                    return {begin, begin, helper.text.substr(text) + "\n\n"};
+                }
+            }
+        }
+        return helper;
     }
 
     static Range RangeOf(const Unit *unit)
@@ -107,7 +134,8 @@ class FilePorter {
         }
         PortedUnit ported =
             PortUnit({v_.a, v_.b, v_.c, RangeOf(unit.a), RangeOf(unit.b),
-                      RangeOf(unit.c), elsewhere_});
+                      RangeOf(unit.c), elsewhere_,
+                      unit.c ? FirstArguments(v_, *unit.c) : Arguments()});
         for (PortedHunk &hunk : ported.hunks) {
             hunk.function = std::string(unit.a->ShortName());
             if (!unit.c && hunk.state == State::kManual) {
@@ -206,10 +234,11 @@ class FilePorter {
         size_t end = tokens[c.end - 1].end;
         bool last = c.end == tokens.size();
         if (longer && !last &&
-            Take({from, tokens[c.end].begin, std::string(above)})) {
+            replacements_.Take(
+                {from, tokens[c.end].begin, std::string(above)})) {
             return;
         }
-        if (!Take({from, end, ""})) {
+        if (!replacements_.Take({from, end, ""})) {
             TakeFor(hunk, {tokens[c.begin].begin, end, ""});
         }
     }
@@ -230,54 +259,19 @@ class FilePorter {
         return code(text, unit) == code(v_.c, c);
     }
 
-    // Two units may find the same code; whoever comes second is left out.
-    bool Take(Replacement replacement)
-    {
-        for (const Replacement &taken : replacements_) {
-            bool inside = replacement.begin < taken.end &&
-                          taken.begin < replacement.end;
-            bool same = replacement.begin == taken.begin &&
-                        replacement.end == taken.end &&
-                        replacement.end > replacement.begin;
-            if (inside || same) {
-                return false;
-            }
-        }
-        replacements_.push_back(std::move(replacement));
-        return true;
-    }
-
     void TakeFor(PortedHunk &hunk, Replacement replacement)
     {
-        if (!Take(std::move(replacement))) {
+        if (!replacements_.Take(std::move(replacement))) {
             hunk.state = State::kManual;
             hunk.reason = "another part of the change wants its place here";
         }
-    }
-
-    std::string Applied() const
-    {
-        std::vector<Replacement> sorted = replacements_;
-        std::stable_sort(sorted.begin(), sorted.end(),
-                         [](const Replacement &x, const Replacement &y) {
-                             return x.begin < y.begin ||
-                                    (x.begin == y.begin && x.end < y.end);
-                         });
-        std::string text;
-        size_t at = 0;
-        for (const Replacement &r : sorted) {
-            text.append(v_.c.text, at, r.begin - at);
-            text += r.text;
-            at = r.end;
-        }
-        return text.append(v_.c.text, at);
     }
 
     ThreeVersions v_;
     std::vector<MatchedUnit> units_;
     std::vector<Range> elsewhere_;
     std::vector<Range> brought_;  // tokens of b that are now in the target
-    std::vector<Replacement> replacements_;
+    ReplacementSet replacements_;
     PortedFile result_;
 };
 
