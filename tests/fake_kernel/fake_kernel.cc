@@ -213,9 +213,10 @@ bool FakeKernel::DeliverLater()
 
 void FakeKernel::HangAsleep()
 {
-    listener_->Hangs("the loop sleeps and nothing will wake it: " +
-                     std::to_string(unread()) + " events unread, " +
-                     std::to_string(in_flight()) + " requests in the kernel");
+    listener_->Hangs("the loop sleeps and nothing will wake it: events "
+                     "unread: " + std::to_string(unread()) +
+                     ", requests in the kernel: " +
+                     std::to_string(in_flight()));
     abort();
 }
 
