@@ -14,7 +14,7 @@ constexpr size_t kLoose = 16;
 // Characters of a name beyond which more of them say nothing.
 constexpr size_t kLong = 16;
 // What a name is worth more that comes once.
-constexpr int kSingle = 4;
+constexpr int kSingle = 8;
 constexpr int kNever = -1'000'000;
 
 enum Step : std::uint8_t {
