@@ -65,11 +65,21 @@ QEMUBH *aio_bh_new_full(AioContext *ctx, QEMUBHFunc *cb, void *opaque,
     return new QEMUBH{ctx, name, cb, opaque, nullptr, {0}};
 }
 
+// A loop looks for bottom halves after it has raised notify_me and before it
+// sleeps: whoever does not sleep yet need not be told of one.
+static void notify_sleeper(AioContext *ctx)
+{
+    // Pairs with the raising of notify_me before a sleep.
+    if (ctx->loop->notify_me.load()) {
+        aio_notify(ctx);
+    }
+}
+
 void aio_bh_schedule_oneshot_full(AioContext *ctx, QEMUBHFunc *cb,
                                   void *opaque, const char *name)
 {
     bh_enqueue(aio_bh_new_full(ctx, cb, opaque, name), kScheduled | kOneshot);
-    aio_notify(ctx);
+    notify_sleeper(ctx);
 }
 
 void qemu_bh_schedule(QEMUBH *bh)
@@ -77,7 +87,7 @@ void qemu_bh_schedule(QEMUBH *bh)
     AioContext *ctx = bh->ctx;  // bh may be gone after the next line
 
     bh_enqueue(bh, kScheduled);
-    aio_notify(ctx);
+    notify_sleeper(ctx);
 }
 
 void qemu_bh_schedule_idle(QEMUBH *bh)
@@ -85,11 +95,7 @@ void qemu_bh_schedule_idle(QEMUBH *bh)
     AioContext *ctx = bh->ctx;
 
     bh_enqueue(bh, kScheduled | kIdle);
-    // Only for a loop that sleeps for ever: here it may wait for a while.
-    // Pairs with the raising of notify_me before a sleep.
-    if (ctx->loop->notify_me.load()) {
-        aio_notify(ctx);
-    }
+    notify_sleeper(ctx);
 }
 
 void qemu_bh_cancel(QEMUBH *bh)
@@ -171,7 +177,7 @@ static int64_t bh_list_timeout_ns(const QEMUBH *bh)
     int64_t timeout_ns = -1;
 
     for (; bh; bh = bh->next) {
-        // Pairs with the fetch_or in bh_enqueue(), see aio_notify().
+        // Pairs with the fetch_or in bh_enqueue(), see notify_sleeper().
         unsigned flags = bh->flags.load();
 
         if (will_run(flags)) {

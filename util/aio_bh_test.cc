@@ -105,15 +105,15 @@ TEST_F(BhTest, CancelledOneDoesNotRunAndIsNoProgress)
     EXPECT_TRUE(Poll());
 }
 
-TEST_F(BhTest, CancelledOneLetsABlockingPollSleep)
+TEST_F(BhTest, CancelledOneLetsABlockingPollSleepAtOnce)
 {
     CountingBh bh(ctx);
 
     bh.Schedule();
     bh.Cancel();
-    Poll();
     PollBlocking();
     EXPECT_EQ(kernel.sleeps, 1);
+    EXPECT_EQ(kernel.polls, 1);
     EXPECT_EQ(kernel.last_timeout_ns, -1);
 }
 

@@ -75,9 +75,10 @@ struct AioContextLoop {
     // TSan can see, unlike that of GLib's own count.
     std::atomic<unsigned> unrefs{0};
 
-    // Wakes a sleeping loop. `notified` says that there was a reason to,
-    // `notify_me` that somebody sleeps, or is about to, and needs the
-    // notifier: 2 for each aio_poll(), 1 for a GMainContext.
+    // Wakes a sleeping loop. `notified` says that there was a reason to that
+    // is not found by looking at bottom halves and timers, `notify_me` that
+    // somebody sleeps, or is about to, and needs the notifier: 2 for each
+    // aio_poll(), 1 for a GMainContext.
     EventNotifier notifier = {-1, -1, false};
     GPollFD notifier_gfd = {};
     std::atomic<bool> notified{false};

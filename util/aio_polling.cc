@@ -52,6 +52,20 @@ static bool ask_once(AioContextLoop *loop, AioPolled *polled, bool observe)
     return found;
 }
 
+// For the present polling time, or until there is something to do.
+static void ask_again(AioContextLoop *loop, AioPolled *polled)
+{
+    int64_t end_ns = aio_polling_clock_ns(loop) + loop->polling.now_ns;
+
+    // Pairs with the store in aio_notify(). Who schedules a bottom half does
+    // not notify a loop that is not asleep.
+    while (!polled->found && !loop->notified.load() &&
+           aio_bh_timeout_ns(loop) != 0 &&
+           aio_polling_clock_ns(loop) < end_ns) {
+        polled->found = ask_once(loop, polled, false);
+    }
+}
+
 AioPolled aio_run_poll_handlers(AioContext *ctx, bool blocking,
                                 int64_t timeout_ns)
 {
@@ -66,14 +80,9 @@ AioPolled aio_run_poll_handlers(AioContext *ctx, bool blocking,
         polled.instead_of_fds = !plain_fds;
         return polled;
     }
-    int64_t end_ns = aio_polling_clock_ns(loop) + loop->polling.now_ns;
-
     polled.found = ask_once(loop, &polled, true);
-    // Pairs with the store in aio_notify(), which comes with every bottom half
-    // that is scheduled meanwhile.
-    while (timeout_ns && !polled.found && !loop->notified.load() &&
-           aio_polling_clock_ns(loop) < end_ns) {
-        polled.found = ask_once(loop, &polled, false);
+    if (timeout_ns && !polled.found) {
+        ask_again(loop, &polled);
     }
     polled.instead_of_fds = polled.found && !plain_fds;
     return polled;

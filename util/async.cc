@@ -30,7 +30,9 @@ void aio_notify_accept(AioContextLoop *loop, bool fd_ready)
     }
     // Pairs with the store in aio_notify(). This comes before bottom halves
     // and handlers are run, so a notification out of those is kept.
-    loop->notified.exchange(false);
+    if (loop->notified.load()) {
+        loop->notified.exchange(false);
+    }
     if (fd_ready) {
         event_notifier_test_and_clear(&loop->notifier);
     }
