@@ -75,7 +75,9 @@ static gboolean aio_ctx_check(GSource *source)
     ctx->loop->notify_me.fetch_and(~1u);
     aio_notify_accept(ctx->loop, ctx->loop->notifier_gfd.revents != 0);
     bool handlers_ready = fdmon_collect_revents(ctx->loop);
-    return handlers_ready || aio_compute_timeout_ns(ctx) == 0 ||
+    // An idle bottom half has its turn now that the loop is awake.
+    return handlers_ready || aio_bh_timeout_ns(ctx->loop) >= 0 ||
+           aio_compute_timeout_ns(ctx) == 0 ||
            aio_bh_deleted_is_due(ctx->loop);
 }
 

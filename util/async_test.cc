@@ -44,6 +44,16 @@ TEST_F(SourceTest, MainContextRunsBottomHalves)
     EXPECT_EQ(kernel.sleeps, 0);
 }
 
+TEST_F(SourceTest, MainContextRunsAnIdleBottomHalfWhenItHasWaited)
+{
+    CountingBh bh(ctx);
+
+    bh.ScheduleIdle();
+    EXPECT_TRUE(Iterate(true));
+    EXPECT_EQ(bh.runs, 1);
+    EXPECT_EQ(kernel.last_timeout_ns, 10 * 1000 * 1000);
+}
+
 // QEMU commit 8c6b0356b5.
 TEST_F(SourceTest, MainContextGoesRoundOnceToFreeADeletedBottomHalf)
 {

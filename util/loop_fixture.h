@@ -93,6 +93,7 @@ class CountingBh {
     ~CountingBh() { Delete(); }
 
     void Schedule() { qemu_bh_schedule(bh_); }
+    void ScheduleIdle() { qemu_bh_schedule_idle(bh_); }
     void Cancel() { qemu_bh_cancel(bh_); }
     void Delete()
     {
