@@ -92,6 +92,8 @@ struct LinuxAioState {
 };
 
 static constexpr unsigned SLOT_BITS = 32;
+static_assert(sizeof(uintptr_t) == sizeof(uint64_t),
+              "iocb.data has two halves");
 
 static void laio_take_slot(qemu_laiocb *laiocb)
 {
@@ -143,23 +145,48 @@ static void laio_end_request(qemu_laiocb *laiocb, int ret)
     laio_schedule_run(laiocb->ctx);
 }
 
+// One buffer costs the kernel less than a list of one buffer.
+static void laio_prepare_read(qemu_laiocb *laiocb)
+{
+    const QEMUIOVector *qiov = laiocb->qiov;
+    const auto offset = static_cast<long long>(laiocb->offset);
+
+    if (qiov->niov == 1) {
+        io_prep_pread(&laiocb->iocb, laiocb->fd, qiov->iov->iov_base,
+                      qiov->iov->iov_len, offset);
+    } else {
+        io_prep_preadv(&laiocb->iocb, laiocb->fd, qiov->iov, qiov->niov,
+                       offset);
+    }
+}
+
+// Also for an append to a zone: its caller knows where the zone ends.
+static void laio_prepare_write(qemu_laiocb *laiocb)
+{
+    const QEMUIOVector *qiov = laiocb->qiov;
+    const auto offset = static_cast<long long>(laiocb->offset);
+
+    if (qiov->niov == 1) {
+        io_prep_pwrite(&laiocb->iocb, laiocb->fd, qiov->iov->iov_base,
+                       qiov->iov->iov_len, offset);
+    } else {
+        io_prep_pwritev(&laiocb->iocb, laiocb->fd, qiov->iov, qiov->niov,
+                        offset);
+    }
+    laiocb->iocb.aio_rw_flags = laiocb->fua ? RWF_DSYNC : 0;
+}
+
 static void laio_prepare_iocb(qemu_laiocb *laiocb)
 {
     LinuxAioState *s = laiocb->ctx;
-    QEMUIOVector *qiov = laiocb->qiov;
-    const auto offset = static_cast<long long>(laiocb->offset);
     const uintptr_t number = ++s->last_number;
 
     if (laiocb->type == QEMU_AIO_FLUSH) {
         io_prep_fdsync(&laiocb->iocb, laiocb->fd);
     } else if (laiocb->type == QEMU_AIO_READ) {
-        io_prep_preadv(&laiocb->iocb, laiocb->fd, qiov->iov, qiov->niov,
-                       offset);
+        laio_prepare_read(laiocb);
     } else {
-        // An append to a zone is a write: its caller knows where the zone
-        // ends.
-        io_prep_pwritev2(&laiocb->iocb, laiocb->fd, qiov->iov, qiov->niov,
-                         offset, laiocb->fua ? RWF_DSYNC : 0);
+        laio_prepare_write(laiocb);
     }
     io_set_eventfd(&laiocb->iocb, event_notifier_get_fd(&s->notifier));
     laiocb->iocb.data =
@@ -193,6 +220,8 @@ static bool laio_queue_tail(qemu_laiocb *laiocb)
     }
     qemu_iovec_concat(&laiocb->tail, laiocb->qiov, laiocb->done,
                       laiocb->nbytes - laiocb->done);
+    laiocb->iocb.aio_lio_opcode =
+        laiocb->type == QEMU_AIO_READ ? IO_CMD_PREADV : IO_CMD_PWRITEV;
     laiocb->iocb.u.c.buf = laiocb->tail.iov;
     laiocb->iocb.u.c.nbytes = laiocb->tail.niov;
     laiocb->iocb.u.c.offset += laiocb->ret;

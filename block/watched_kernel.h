@@ -104,21 +104,26 @@ class WatchedKernel : public IoKernel {
         SeenIocb seen = {iocb->aio_lio_opcode,
                          static_cast<int>(iocb->aio_rw_flags),
                          iocb->u.c.offset, 0};
-        if (seen.opcode == IO_CMD_PREADV || seen.opcode == IO_CMD_PWRITEV) {
-            ForEachPart(iocb, [&](const iovec &part) {
-                seen.bytes += part.iov_len;
-            });
-        }
+        ForEachPart(iocb, [&](size_t bytes) { seen.bytes += bytes; });
         return seen;
     }
 
  private:
+    // Calls visit(bytes) for each buffer of a transfer.
     template <typename Visit>
     static void ForEachPart(const iocb *iocb, Visit visit)
     {
-        const auto *iov = static_cast<const iovec *>(iocb->u.c.buf);
-        for (unsigned long i = 0; i < iocb->u.c.nbytes; i++) {
-            visit(iov[i]);
+        switch (iocb->aio_lio_opcode) {
+        case IO_CMD_PREAD:
+        case IO_CMD_PWRITE:
+            visit(iocb->u.c.nbytes);
+            break;
+        case IO_CMD_PREADV:
+        case IO_CMD_PWRITEV:
+            for (unsigned long i = 0; i < iocb->u.c.nbytes; i++) {
+                visit(static_cast<const iovec *>(iocb->u.c.buf)[i].iov_len);
+            }
+            break;
         }
     }
 
@@ -126,13 +131,12 @@ class WatchedKernel : public IoKernel {
 
     bool IsAligned(const iocb *iocb) const
     {
-        uint64_t all = iocb->u.c.offset;
-        if (iocb->aio_lio_opcode != IO_CMD_PREADV &&
-            iocb->aio_lio_opcode != IO_CMD_PWRITEV) {
-            return true;
-        }
-        ForEachPart(iocb, [&](const iovec &part) { all |= part.iov_len; });
-        return all % alignment == 0;
+        const uint64_t start = iocb->u.c.offset;
+        bool aligned = true;
+        ForEachPart(iocb, [&](size_t bytes) {
+            aligned = aligned && (start | bytes) % alignment == 0;
+        });
+        return aligned;
     }
 
     int SubmitOne(io_context_t ctx, iocb *iocb)
