@@ -31,7 +31,7 @@ std::string ShellQuoted(const std::string &text)
 std::string ShortHelp(const std::string &help)
 {
     std::string text;
-    for (char c : help.substr(0, help.find_first_of(";:"))) {
+    for (char c : help.substr(0, help.find(';'))) {
         if (c != '`') {
             text += c;
         }

@@ -29,7 +29,7 @@ ValueKind KindOfValue(const Option &option);
 // `text` as one word of a shell, in single quotes.
 std::string ShellQuoted(const std::string &text);
 
-// What help says up to the end of its first sentence, for a menu.
+// What help says up to a semicolon, for a menu.
 std::string ShortHelp(const std::string &help);
 
 }  // namespace laio
