@@ -18,7 +18,7 @@ installed() {
 
 mkdir -p first/lib/laio/block/subjects
 echo stale >first/lib/laio/block/subjects/older.c
-"$install" first 2>talk || fail "$(cat talk)"
+"$install" first 2>talk.txt || fail "$(cat talk.txt)"
 [ ! -e first/lib/laio/block/subjects/older.c ] ||
     fail "a file of an older laio is still there"
 find first -type l | grep . && fail "links into the build (above)"
@@ -29,9 +29,9 @@ mv first second
 
 status=0
 installed second/bin/laio review --no-sandbox -o out \
-    second/share/doc/laio/examples/ring-v1-reply.mbox >report 2>talk ||
+    second/share/doc/laio/examples/ring-v1-reply.mbox >report 2>talk.txt ||
     status=$?
-[ "$status" -eq 1 ] || fail "review: exit status $status: $(cat talk)"
+[ "$status" -eq 1 ] || fail "review: exit status $status: $(cat talk.txt)"
 grep -q EXACT report || fail "the patch was not recovered: $(cat report)"
 grep -q 'ring/nested-poll' report || fail "nothing was run: $(cat report)"
 [ -s out/report.html ] || fail "no report.html"
