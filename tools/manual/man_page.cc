@@ -115,6 +115,9 @@ void AddOptions(RoffPage &page, const Command &command)
     }
     page.Entry(RoffBold("-h") + ", " + RoffBold("--help"),
                "Print a summary of the options and exit.");
+    if (!command.commands.empty()) {
+        page.Entry(RoffBold("--help-all"), "The same for every command.");
+    }
     if (!command.version.empty()) {
         page.Entry(RoffBold("--version"), "Print the version and exit.");
     }
