@@ -14,27 +14,31 @@ case $1 in
 esac
 cd "${RUNFILES_DIR:-$0.runfiles}/laio"
 
-# put FILE NAME-BELOW-PREFIX
+# put MODE FILE NAME-BELOW-PREFIX
 put() {
-    mode=644
+    install -D -m "$1" "$2" "$prefix/$3"
+}
+
+# What Bazel built is executable, also where it is no program.
+mode_of() {
     case $1 in
-    *.so) ;;
-    *) [ ! -x "$1" ] || mode=755 ;;
+    *.so) echo 644 ;;
+    *) if [ -x "$1" ]; then echo 755; else echo 644; fi ;;
     esac
-    install -D -m "$mode" "$1" "$prefix/$2"
 }
 
 rm -rf "$prefix/lib/laio"
-put tools/cli/laio bin/laio
-put tools/cli/laio-full lib/laio/laio-full
+put 755 tools/cli/laio bin/laio
+put 755 tools/cli/laio-full lib/laio/laio-full
 while read -r file; do
-    put "$file" "lib/laio/$file"
+    put "$(mode_of "$file")" "$file" "lib/laio/$file"
 done <tools/dev/kit_files.txt
 (cd tools/cli/manual && find -L . -type f) | while read -r file; do
-    put "tools/cli/manual/$file" "share/$file"
+    put 644 "tools/cli/manual/$file" "share/$file"
     case $file in
     *.1) gzip -9nf "$prefix/share/$file" ;;
     esac
 done
-put tests/corpus/ring-v1-reply.mbox share/doc/laio/examples/ring-v1-reply.mbox
+put 644 tests/corpus/ring-v1-reply.mbox \
+    share/doc/laio/examples/ring-v1-reply.mbox
 echo "laio is in $prefix; begin with $prefix/bin/laio --help" >&2
