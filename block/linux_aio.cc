@@ -193,6 +193,19 @@ static void laio_prepare_iocb(qemu_laiocb *laiocb)
         reinterpret_cast<void *>(number << SLOT_BITS | laiocb->slot);
 }
 
+// What `opcode` does, with a list of buffers in place of one.
+static short laio_list_opcode(short opcode)
+{
+    switch (opcode) {
+    case IO_CMD_PREAD:
+        return IO_CMD_PREADV;
+    case IO_CMD_PWRITE:
+        return IO_CMD_PWRITEV;
+    default:
+        return opcode;
+    }
+}
+
 // Puts what a short transfer left before all that waits.
 //
 // Returns:  false when it left nothing; laiocb->ret is then what the kernel
@@ -221,7 +234,7 @@ static bool laio_queue_tail(qemu_laiocb *laiocb)
     qemu_iovec_concat(&laiocb->tail, laiocb->qiov, laiocb->done,
                       laiocb->nbytes - laiocb->done);
     laiocb->iocb.aio_lio_opcode =
-        laiocb->type == QEMU_AIO_READ ? IO_CMD_PREADV : IO_CMD_PWRITEV;
+        laio_list_opcode(laiocb->iocb.aio_lio_opcode);
     laiocb->iocb.u.c.buf = laiocb->tail.iov;
     laiocb->iocb.u.c.nbytes = laiocb->tail.niov;
     laiocb->iocb.u.c.offset += laiocb->ret;
