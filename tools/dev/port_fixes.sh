@@ -2,7 +2,7 @@
 # What ours does right and QEMU's linux-aio.c does not, brought to versions of
 # QEMU and proved there:
 #   tools/dev/port_fixes.sh --tree QEMU [--checkpatch SCRIPT] [--laio PROGRAM]
-#                           [--keep DIR] REV...
+#                           [--keep DIR] [--fix NAME]... REV...
 # A fix is a twin of tests/twins taken back, or a patch of tools/port/fixes. A
 # row per fix and version:
 #   laio        ported/already/manual hunks, and whether the scenarios prove it
@@ -40,18 +40,20 @@ fail()
     exit "$1"
 }
 
-tree= laio= checkpatch= keep= revs=
+tree= laio= checkpatch= keep= chosen= revs=
 while [ $# -gt 0 ]; do
     case $1 in
     --tree) tree=${2-}; shift ;;
     --laio) laio=${2-}; shift ;;
     --checkpatch) checkpatch=${2-}; shift ;;
     --keep) keep=${2-}; shift ;;
+    --fix) chosen="$chosen ${2-}"; shift ;;
     *) revs="$revs $1" ;;
     esac
     shift
 done
 [ "$tree" ] && [ "$revs" ] || fail 2 "say --tree QEMU REV..."
+fixes=${chosen:-$fixes}
 root=$(cd "$(dirname "$0")/../.." && pwd)
 laio=${laio:-$root/bazel-bin/tools/cli/laio}
 for tool in git jq perl "$laio"; do
