@@ -22,6 +22,10 @@ def _link_includes(rctx, directories):
         includes.append("include/{}".format(i))
     return includes
 
+# As it was declared: of a module's repository, rctx.name has more before that.
+def _own_name(rctx):
+    return rctx.name.replace("+", "~").split("~")[-1]
+
 def _pkg_config_library_impl(rctx):
     cflags = _pkg_config(rctx, "--cflags")
     libs = _pkg_config(rctx, "--libs")
@@ -47,7 +51,7 @@ cc_library(
     visibility = ["//visibility:public"],
 )
 """.format(
-        name = rctx.name,
+        name = _own_name(rctx),
         defines = _split_flags(cflags, "-D"),
         includes = includes,
         linkopts = [f for f in libs.split(" ") if f],
@@ -76,7 +80,7 @@ cc_library(
     linkopts = {linkopts},
     visibility = ["//visibility:public"],
 )
-""".format(name = rctx.name, linkopts = rctx.attr.linkopts))
+""".format(name = _own_name(rctx), linkopts = rctx.attr.linkopts))
 
 header_library = repository_rule(
     implementation = _header_library_impl,
