@@ -18,11 +18,16 @@ std::optional<Edit> WithoutBlanks(const LineView &view)
         if (bracket == '[') {
             begin = at + 1;
             end = SkipSpace(view.bare, begin);
-            end = end == view.bare.size() ? begin : end;
+            // Blanks at the end stay; those before a closer are gone by now.
+            bool is_other = end == view.bare.size() || view.bare[end] == ']';
+            end = is_other ? begin : end;
         } else if (bracket == ']') {
             begin = TrimRight(view.bare.substr(0, at)).size();
         }
-        if (begin <= 1 && begin < end) {
+        if (begin == end) {
+            continue;
+        }
+        if (begin <= 1) {
             return std::nullopt;
         }
         line.erase(begin, end - begin);
