@@ -10,9 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Of an installed program: /usr/bin/laio, /usr/lib/laio/laio-full.
-constexpr const char *kShipped = "lib/laio";
-
 fs::path Self()
 {
     std::error_code ignored;
@@ -30,7 +27,8 @@ std::vector<fs::path> FullProgramPlaces(const std::string &called,
     }
     fs::path folder = self.parent_path();
     places.push_back(folder / kFullProgram);
-    places.push_back(folder.parent_path() / kShipped / kFullProgram);
+    places.push_back(folder.parent_path() / kShippedFolder /
+                     kFullProgram);
     return places;
 }
 

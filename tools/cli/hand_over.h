@@ -15,6 +15,9 @@ namespace laio {
 // The name of the program that can do everything.
 inline constexpr const char *kFullProgram = "laio-full";
 
+// Where it is installed with all that ships, below the PREFIX of bin/laio.
+inline constexpr const char *kShippedFolder = "lib/laio";
+
 // Where it may be: beside the small program, as it was named and as it is,
 // or with what ships with it where it is installed.
 //

@@ -28,7 +28,7 @@ fs::path InstalledRoot(const fs::path &program)
     if (program.filename() == kFullProgram && folder.filename() == "laio") {
         return folder;
     }
-    return program.parent_path().parent_path() / "lib/laio";
+    return folder.parent_path() / kShippedFolder;
 }
 
 fs::path FindShippedRoot(const char *argv0)
