@@ -1,5 +1,6 @@
 // The table by itself; command_line.cc reads arguments by it.
 
+#include <algorithm>
 #include <sstream>
 
 #include "tools/base/command_line.h"
@@ -104,9 +105,10 @@ Option &Command::Add(const std::string &spelling, OptionTarget target,
         option.value_name = spelling.substr(blank + 1);
         names.resize(blank);
     }
-    std::istringstream all(names);
-    for (std::string name; std::getline(all, name, ',');) {
-        option.names.push_back(name);
+    while (!names.empty()) {
+        size_t comma = std::min(names.find(','), names.size());
+        option.names.push_back(names.substr(0, comma));
+        names.erase(0, comma + 1);
     }
     option.target = target;
     option.help = std::move(help);

@@ -141,7 +141,7 @@ Status CheckInputs(Session &session, const StyleCommandOptions &options,
     Checker checker(session, options);
     Teller teller(session, options, names.size() > 1);
     MakeInOrder(
-        names.size(), ThreadsFor(session.common.jobs),
+        names.size(), names.size() > 1 ? ThreadsFor(session.common.jobs) : 1,
         [&](size_t i) { return checker.ReadAndCheck(names[i]); },
         [&](size_t, Checked checked) { teller.Tell(std::move(checked)); });
     return teller.Finish();
