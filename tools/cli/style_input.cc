@@ -36,7 +36,7 @@ bool IsEncoded(const std::string &text)
            value.find("quoted-printable") != value.npos;
 }
 
-// Adds the sources below the folder, by name.
+// Adds the sources below the folder that have content, by name.
 Status AddSources(const fs::path &folder, const std::string &name,
                   std::vector<std::string> &names)
 {
@@ -51,7 +51,7 @@ Status AddSources(const fs::path &folder, const std::string &name,
         fs::path below = entry->path().lexically_relative(folder);
         std::string path = (fs::path(name) / below).lexically_normal();
         if (IsSourcePath(path) && !entry->is_symlink() &&
-            entry->is_regular_file()) {
+            entry->is_regular_file() && entry->file_size() > 0) {
             names.push_back(std::move(path));
         }
     }

@@ -20,6 +20,7 @@ class StyleInputsTest : public CommandTest {
         Put("tree/b.c", "int b=1;\n");
         Put("tree/a.c", "int a;\n");
         Put("tree/sub/z.h", "\tint z;\n");
+        Put("tree/empty.c", "");
         Put("tree/notes.txt", "\tno source\n");
         Put("tree/.git/x.c", "int hidden=1;\n");
         Put("1.patch", PatchOf("one.c", "int b=1;"));

@@ -1,5 +1,6 @@
 #include "tools/cli/style_mend.h"
 
+#include <optional>
 #include <ostream>
 
 #include "tools/base/in_order.h"
@@ -11,76 +12,77 @@
 namespace laio {
 namespace {
 
-// A text, and what mending made of it.
 struct Mended {
-    StyleInput input;
     FixResult fixed;
+    // Where tokens changed that should not change the object.
+    std::optional<ObjectVerdict> objects;
 };
 
-Result<Mended> Mend(StyleInput input, const StyleOptions &style)
-{
-    FixResult fixed = MendText(input, style);
-    if (!fixed.before.is_patch) {
-        return NotAPatch(input);
+// Mends inputs, side by side.
+class Mender {
+ public:
+    Mender(const Session &session, const StyleCommandOptions &options)
+        : session_(session), options_(options), style_(options.style()),
+          objects_(session)
+    {
     }
-    return Mended{std::move(input), std::move(fixed)};
-}
 
-Result<Mended> ReadAndMend(const Session &session,
-                           const StyleCommandOptions &options,
-                           const StyleOptions &style, const std::string &name)
-{
-    Result<StyleInput> input = ReadStyleInput(session, options, name);
-    return input.ok() ? Mend(*std::move(input), style) : input.error();
-}
-
-// Compares the objects of all sources that the fix changes.
-ObjectVerdict CheckObjects(const Session &session,
-                           const StyleCommandOptions &options,
-                           const StyleInput &input, const FixResult &fixed)
-{
-    auto sources = FindSources(session, options, input, fixed);
-    if (!sources.ok()) {
-        return {std::nullopt, sources.error().message};
+    Result<Mended> ReadAndMend(const std::string &name)
+    {
+        Result<StyleInput> input = ReadStyleInput(session_, options_, name);
+        return input.ok() ? Mend(*input) : input.error();
     }
-    ObjectVerdict all;
-    for (const SourcePair &pair : *sources) {
-        ObjectVerdict one = CompareObjects(session, pair);
-        if (!one.same) {
-            all.why = pair.path + ": " + one.why;
-        } else {
-            all.same = all.same.value_or(true) && *one.same;
+
+    Result<Mended> Mend(const StyleInput &input)
+    {
+        Mended mended{MendText(input, style_), std::nullopt};
+        if (!mended.fixed.before.is_patch) {
+            return NotAPatch(input);
+        }
+        if (!mended.fixed.token_rules.empty()) {
+            KeepObjects(input, mended);
+        }
+        return mended;
+    }
+
+ private:
+    void KeepObjects(const StyleInput &input, Mended &mended)
+    {
+        auto check = [&](const FixResult &fixed) {
+            return CheckObjects(input, fixed);
+        };
+        mended.objects = check(mended.fixed);
+        if (!mended.objects->same.value_or(true)) {
+            mended.fixed =
+                TakeBackUntilSame(input, mended.fixed, style_, check);
         }
     }
-    return all;
-}
 
-// Fixes that change tokens stay only if the object stays, where one can be
-// made of the source.
-FixResult KeepObjects(Session &session, const StyleCommandOptions &options,
-                      Mended mended)
-{
-    if (mended.fixed.token_rules.empty()) {
-        return std::move(mended.fixed);
+    // Compares the objects of all sources that the fix changes.
+    ObjectVerdict CheckObjects(const StyleInput &input,
+                               const FixResult &fixed)
+    {
+        auto sources = FindSources(session_, options_, input, fixed);
+        if (!sources.ok()) {
+            return {std::nullopt, sources.error().message};
+        }
+        ObjectVerdict all;
+        for (const SourcePair &pair : *sources) {
+            ObjectVerdict one = objects_.Compare(pair);
+            if (one.same) {
+                all.same = all.same.value_or(true) && *one.same;
+            } else {
+                all.why = pair.path + ": " + one.why;
+            }
+        }
+        return all;
     }
-    auto check = [&](const FixResult &fixed) {
-        return CheckObjects(session, options, mended.input, fixed);
-    };
-    ObjectVerdict verdict = check(mended.fixed);
-    if (verdict.same && !*verdict.same) {
-        return TakeBackUntilSame(mended.input, mended.fixed, options.style(),
-                                 check);
-    }
-    if (!session.common.quiet) {
-        session.err << "laio style: "
-                    << (verdict.same
-                            ? "the compiled object is the same"
-                            : "tokens changed, objects were not compared: " +
-                                  verdict.why)
-                    << "\n";
-    }
-    return std::move(mended.fixed);
-}
+
+    const Session &session_;
+    const StyleCommandOptions &options_;
+    StyleOptions style_;
+    ObjectComparer objects_;
+};
 
 Status PutText(Session &session, const StyleCommandOptions &options,
                const FixResult &fixed)
@@ -123,8 +125,7 @@ class MendTeller {
             session_.Fail("style", mended.error());
             return;
         }
-        FixResult fixed =
-            KeepObjects(session_, options_, *std::move(mended));
+        FixResult &fixed = mended->fixed;
         Status put = PutText(session_, options_, fixed);
         if (!put.ok()) {
             session_.Fail("style", put.error());
@@ -132,6 +133,9 @@ class MendTeller {
         }
         if (!session_.common.quiet) {
             TellRemaining(session_, fixed);
+        }
+        if (mended->objects) {
+            Count(*mended->objects);
         }
         applied_ += fixed.applied;
         remaining_ += fixed.after.findings.size();
@@ -149,6 +153,7 @@ class MendTeller {
                                          : ToJson(after_.front()));
         }
         if (!session_.common.quiet) {
+            TellObjects();
             session_.err << "laio style: " << applied_ << " mended; "
                          << remaining_ << " remain\n";
         }
@@ -159,8 +164,36 @@ class MendTeller {
     }
 
  private:
+    void Count(const ObjectVerdict &objects)
+    {
+        same_ += objects.same.value_or(false);
+        unknown_ += !objects.same;
+        if (!objects.same && why_.empty()) {
+            why_ = objects.why;
+        }
+    }
+
+    void TellObjects()
+    {
+        if (same_ > 0) {
+            session_.err << "laio style: tokens changed, compiled objects did "
+                            "not: "
+                         << same_ << (same_ == 1 ? " input\n" : " inputs\n");
+        }
+        if (unknown_ > 0) {
+            session_.err << "laio style: tokens changed, objects were not "
+                            "compared: "
+                         << unknown_
+                         << (unknown_ == 1 ? " input, " : " inputs, first ")
+                         << why_ << "\n";
+        }
+    }
+
     Session &session_;
     const StyleCommandOptions &options_;
+    int same_ = 0;
+    int unknown_ = 0;
+    std::string why_;  // of the first that was not compared
     int applied_ = 0;
     size_t remaining_ = 0;
     std::vector<StyleResult> after_;
@@ -181,13 +214,11 @@ Status MendInputs(Session &session, const StyleCommandOptions &options,
         return UsageError("--fix of several inputs needs -i: their texts do "
                           "not go into one");
     }
-    StyleOptions style = options.style();
+    Mender mender(session, options);
     MendTeller teller(session, options);
     MakeInOrder(
         names.size(), ThreadsFor(session.common.jobs),
-        [&](size_t i) {
-            return ReadAndMend(session, options, style, names[i]);
-        },
+        [&](size_t i) { return mender.ReadAndMend(names[i]); },
         [&](size_t, Result<Mended> mended) {
             teller.Tell(std::move(mended));
         });
@@ -198,7 +229,7 @@ Status MendInput(Session &session, const StyleCommandOptions &options,
                  const StyleInput &input)
 {
     MendTeller teller(session, options);
-    teller.Tell(Mend(input, options.style()));
+    teller.Tell(Mender(session, options).Mend(input));
     return teller.Finish();
 }
 

@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <map>
-#include <memory>
 
 #include "tools/cli/style_mend.h"
-#include "tools/cli/workbench.h"
 #include "tools/git/tree.h"
 #include "tools/patch/apply.h"
 #include "tools/patch/parse.h"
@@ -15,8 +12,6 @@
 
 namespace laio {
 namespace {
-
-using Sections = std::map<std::string, std::string>;
 
 // What the patch starts from, by the ids that it names or as in HEAD.
 Result<MemoryTree> FilesBefore(const Patch &patch, const Tree &tree)
@@ -62,29 +57,6 @@ Result<std::string> ReadObject(const std::filesystem::path &file)
 constexpr const char *kNoLineNumbers =
     "#undef __LINE__\n#define __LINE__ 0\n#line 1\n";
 
-Result<Sections> CompileOne(Workbench &bench, const std::string &path,
-                            const std::string &text)
-{
-    Source source{path, kNoLineNumbers + text};
-    Result<std::filesystem::path> folder = bench.NewFolder();
-    Status ready = folder.ok() ? bench.NeedSandbox() : folder.error();
-    if (ready.ok()) {
-        ready = bench.NeedCompiler(source.language());
-    }
-    if (!ready.ok()) {
-        return ready.error();
-    }
-    Result<Compiled> compiled = bench.CompileIn(*folder, source);
-    if (!compiled.ok()) {
-        return compiled.error();
-    }
-    if (!compiled->ok) {
-        return BadInput("it does not compile by itself");
-    }
-    Result<std::string> object = ReadObject(compiled->object);
-    return object.ok() ? ReadObjectSections(*object) : object.error();
-}
-
 ObjectVerdict Unknown(const Error &error)
 {
     return {std::nullopt, error.message};
@@ -124,18 +96,59 @@ Result<std::vector<SourcePair>> FindSources(
     return pairs;
 }
 
-ObjectVerdict CompareObjects(const Session &session, const SourcePair &pair)
+// The bench is made when it is needed first, and an empty folder in it.
+Result<std::filesystem::path> ObjectComparer::Prepare(Language language)
 {
-    Result<std::unique_ptr<Workbench>> bench =
-        Workbench::Open(session, "style");
-    if (!bench.ok()) {
-        return Unknown(bench.error());
+    std::lock_guard lock(mutex_);
+    if (failed_) {
+        return *failed_;
     }
-    Result<Sections> written = CompileOne(**bench, pair.path, pair.written);
+    if (!bench_) {
+        Result<std::unique_ptr<Workbench>> bench =
+            Workbench::Open(session_, "style");
+        if (!bench.ok()) {
+            failed_ = bench.error();
+            return *failed_;
+        }
+        bench_ = *std::move(bench);
+    }
+    Status ready = bench_->NeedSandbox();
+    if (ready.ok()) {
+        ready = bench_->NeedCompiler(language);
+    }
+    if (!ready.ok()) {
+        failed_ = ready.error();
+        return *failed_;
+    }
+    return bench_->NewFolder();
+}
+
+Result<ObjectComparer::Sections> ObjectComparer::CompileOne(
+    const std::string &path, const std::string &text)
+{
+    Source source{path, kNoLineNumbers + text};
+    Result<std::filesystem::path> folder = Prepare(source.language());
+    if (!folder.ok()) {
+        return folder.error();
+    }
+    Result<Compiled> compiled = bench_->CompileIn(*folder, source);
+    if (!compiled.ok()) {
+        return compiled.error();
+    }
+    if (!compiled->ok) {
+        return BadInput("it does not compile by itself");
+    }
+    Result<std::string> object = ReadObject(compiled->object);
+    return object.ok() ? ReadObjectSections(*object) : object.error();
+}
+
+ObjectVerdict ObjectComparer::Compare(const SourcePair &pair)
+{
+    Result<Sections> written = CompileOne(pair.path, pair.written);
     if (!written.ok()) {
         return Unknown(written.error());
     }
-    Result<Sections> mended = CompileOne(**bench, pair.path, pair.mended);
+    Result<Sections> mended = CompileOne(pair.path, pair.mended);
     if (!mended.ok()) {
         return {false, mended.error().message};
     }

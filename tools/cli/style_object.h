@@ -1,10 +1,14 @@
 // Whether mended sources compile to the same objects as the unmended ones.
-// Thread: home only.
+// Thread: any, for everything here.
 
 #ifndef TOOLS_CLI_STYLE_OBJECT_H
 #define TOOLS_CLI_STYLE_OBJECT_H
 
+#include <filesystem>
 #include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +17,7 @@
 #include "tools/cli/session.h"
 #include "tools/cli/style_input.h"
 #include "tools/cli/style_options.h"
+#include "tools/cli/workbench.h"
 #include "tools/style/style.h"
 
 namespace laio {
@@ -38,9 +43,27 @@ struct ObjectVerdict {
     std::string why;
 };
 
-// Compiles both in the sandbox, by themselves, against the contract's
-// headers. Line numbers that code asks for are 0, as mending moves lines.
-ObjectVerdict CompareObjects(const Session &session, const SourcePair &pair);
+class ObjectComparer {
+ public:
+    // Keeps:    the session.
+    explicit ObjectComparer(const Session &session) : session_(session) {}
+
+    // Compiles both in the sandbox, by themselves, against the contract's
+    // headers. Line numbers that code asks for are 0, as mending moves lines.
+    ObjectVerdict Compare(const SourcePair &pair);
+
+ private:
+    using Sections = std::map<std::string, std::string>;
+
+    Result<Sections> CompileOne(const std::string &path,
+                                const std::string &text);
+    Result<std::filesystem::path> Prepare(Language language);
+
+    const Session &session_;
+    std::mutex mutex_;  // for Prepare()
+    std::unique_ptr<Workbench> bench_;
+    std::optional<Error> failed_;  // there is no bench on this machine
+};
 
 using ObjectCheck = std::function<ObjectVerdict(const FixResult &)>;
 
