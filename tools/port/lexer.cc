@@ -143,6 +143,18 @@ Tokens Lex(std::string_view text)
     return Lexer(text).Read();
 }
 
+std::set<std::string> MembersOf(const Tokens &tokens)
+{
+    std::set<std::string> members;
+    for (size_t i = 1; i < tokens.size(); i++) {
+        if (tokens[i].kind == TokenKind::kWord &&
+            (tokens[i - 1].Is("->") || tokens[i - 1].Is("."))) {
+            members.insert(tokens[i].text);
+        }
+    }
+    return members;
+}
+
 std::string_view LexedText::GapBefore(size_t index) const
 {
     size_t begin = index > 0 ? tokens[index - 1].end : 0;

@@ -9,6 +9,7 @@
 #define TOOLS_PORT_LEXER_H
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,9 @@ using Tokens = std::vector<Token>;
 
 // Reads all of `text`. The leading `*` of a comment's lines is a blank.
 Tokens Lex(std::string_view text);
+
+// Names behind `->` and `.`.
+std::set<std::string> MembersOf(const Tokens &tokens);
 
 // A text with its tokens: what the other parts of the port work on.
 struct LexedText {

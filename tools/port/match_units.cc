@@ -48,17 +48,6 @@ const Unit *MostLike(const LexedText &text, const Unit &unit,
     return best;
 }
 
-std::set<std::string> MembersOf(const Tokens &tokens)
-{
-    std::set<std::string> members;
-    for (size_t i = 1; i < tokens.size(); i++) {
-        if (tokens[i - 1].Is("->") || tokens[i - 1].Is(".")) {
-            members.insert(tokens[i].text);
-        }
-    }
-    return members;
-}
-
 bool Differ(const ThreeVersions &v, const Unit &a, const Unit &b)
 {
     return v.a.Raw(a.begin, a.end) != v.b.Raw(b.begin, b.end);

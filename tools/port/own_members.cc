@@ -8,19 +8,6 @@
 namespace laio::port {
 namespace {
 
-std::set<std::string> MembersOf(const LexedText &text)
-{
-    std::set<std::string> members;
-    const Tokens &t = text.tokens;
-    for (size_t i = 1; i < t.size(); i++) {
-        if (t[i].kind == TokenKind::kWord &&
-            (t[i - 1].Is("->") || t[i - 1].Is("."))) {
-            members.insert(t[i].text);
-        }
-    }
-    return members;
-}
-
 bool BeginsStatement(const Tokens &t, size_t i)
 {
     return i > 0 && (t[i - 1].Is(";") || t[i - 1].Is("{") ||
@@ -71,8 +58,8 @@ std::set<std::string> OwnMembers(const std::string &before,
                                  const std::string &after,
                                  const std::string &target)
 {
-    std::set<std::string> own = MembersOf(LexedText(before));
-    std::set<std::string> others = MembersOf(LexedText(after));
+    std::set<std::string> own = MembersOf(Lex(before));
+    std::set<std::string> others = MembersOf(Lex(after));
     std::set<std::string> there;
     for (const Token &token : LexedText(target).tokens) {
         there.insert(token.text);
