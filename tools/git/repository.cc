@@ -9,6 +9,7 @@
 #include "tools/git/index.h"
 #include "tools/git/libgit2_handles.h"
 #include "tools/git/new_commit.h"
+#include "tools/git/recent_versions.h"
 #include "tools/git/tree.h"
 #include "tools/git/work_tree.h"
 
@@ -18,9 +19,11 @@ namespace {
 class CommitTree : public Tree {
  public:
     CommitTree(std::shared_ptr<GitRepository> keep, git_repository *repository,
-               TreePtr tree, std::string description)
+               TreePtr tree, const git_oid &commit,
+               std::string description)
         : keep_(std::move(keep)), repository_(repository),
-          tree_(std::move(tree)), description_(std::move(description))
+          tree_(std::move(tree)), commit_(commit),
+          description_(std::move(description))
     {
     }
 
@@ -73,10 +76,17 @@ class CommitTree : public Tree {
         return FindBlobIn(repository_, abbreviated_id, path);
     }
 
+    std::vector<FoundBlob> Versions(const std::string &path,
+                                    int most) const override
+    {
+        return RecentVersions(repository_, commit_, path, most);
+    }
+
  private:
     std::shared_ptr<GitRepository> keep_;
     git_repository *repository_;
     TreePtr tree_;
+    git_oid commit_;  // of a commit, else of what was asked for
     std::string description_;
 };
 
@@ -154,6 +164,12 @@ class Libgit2Repository
             return BadInput(fmt::format("'{}' in {} is not a version: {}", rev,
                                         directory_, Libgit2Message()));
         }
+        git_object *commit = nullptr;
+        git_oid commit_id = *git_object_id(object);
+        if (git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0) {
+            ObjectPtr keep_commit(commit);
+            commit_id = *git_object_id(commit);
+        }
         std::string id = Hex(git_object_id(object)).substr(0, 12);
         std::string name =
             id.starts_with(rev) || rev.starts_with(id)
@@ -161,7 +177,7 @@ class Libgit2Repository
                 : fmt::format("{} ({})", rev, id);
         return std::unique_ptr<Tree>(new CommitTree(
             shared_from_this(), repository_.get(),
-            TreePtr(reinterpret_cast<git_tree *>(tree)),
+            TreePtr(reinterpret_cast<git_tree *>(tree)), commit_id,
             fmt::format("{} of {}", name, directory_)));
     }
 

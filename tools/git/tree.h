@@ -59,6 +59,15 @@ class Tree {
     // Returns:  nullopt when no object store has it.
     virtual Result<std::optional<FoundBlob>> FindBlob(
         const std::string &abbreviated_id, const std::string &path) const = 0;
+
+    // What `path` was before, the newest first, where there is a history.
+    //
+    //   most    contents; the search is bounded otherwise too
+    virtual std::vector<FoundBlob> Versions(const std::string &path,
+                                            int most) const
+    {
+        return {};
+    }
 };
 
 // Files given by the caller; for tests and for results of earlier patches.

@@ -91,6 +91,38 @@ TEST(GitRepository, DoesNotFindBlobsThatAreNotThere)
     EXPECT_FALSE(*(*tree)->FindBlob("", "a.c"));
 }
 
+TEST(GitRepository, TellsABlobFromACommitWhoseIdBeginsAlike)
+{
+    ScratchRepository repository;
+    repository.Commit({{"a.c", "one\n"}});
+    std::string prefix = repository->CommitId("HEAD")->substr(0, 4);
+    std::string content = "0\n";
+    for (int i = 1; !BlobId(content).starts_with(prefix); i++) {
+        content = std::to_string(i) + "\n";
+    }
+    repository.Commit({{"b.c", content}});
+    auto tree = repository->At("HEAD");
+    auto found = (*tree)->FindBlob(prefix, "b.c");
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ((*found)->content, content);
+    EXPECT_TRUE((*found)->unique);
+}
+
+TEST(GitRepository, KnowsWhatAFileWasBefore)
+{
+    ScratchRepository repository;
+    repository.Commit({{"a.c", "one\n"}});
+    repository.Commit({{"a.c", "two\n"}});
+    repository.Commit({{"b.c", "other\n"}});
+    auto tree = repository->At("HEAD");
+    auto versions = (*tree)->Versions("a.c", 10);
+    ASSERT_EQ(versions.size(), 2u);
+    EXPECT_EQ(versions[0].content, "two\n");
+    EXPECT_EQ(versions[1].content, "one\n");
+    EXPECT_EQ((*tree)->Versions("a.c", 1).size(), 1u);
+    EXPECT_TRUE((*tree)->Versions("none.c", 10).empty());
+}
+
 TEST(GitRepository, WritesAllFilesOrNone)
 {
     ScratchRepository repository;
