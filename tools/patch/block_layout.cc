@@ -34,7 +34,7 @@ class BlockLayout {
         if (CommentBlanks() > 0) {
             MeasureComments();
         }
-        if (style_.table == TableStyle::kFitted) {
+        if (style_.table >= TableStyle::kFitted) {
             MeasureTables();
         }
         return Pass();
@@ -42,6 +42,8 @@ class BlockLayout {
 
  private:
     static constexpr std::size_t kNearby = 30;  // lines
+    static constexpr std::size_t kNearbyMacro = 400;
+    static constexpr int kLastColumn = 78;
 
     int CommentBlanks() const
     {
@@ -113,7 +115,8 @@ class BlockLayout {
             int column = i < end_ ? ColumnBefore(state, i, AlignedWord) : 0;
             if (column == 0) {
                 std::fill(table_columns_.begin() + (group - begin_),
-                          table_columns_.begin() + (i - begin_), most + 1);
+                          table_columns_.begin() + (i - begin_),
+                          TableColumn(most));
                 group = i + 1;
                 most = 0;
             }
@@ -121,6 +124,20 @@ class BlockLayout {
             if (i < end_) {
                 state.Advance(Text(state, i));
             }
+        }
+    }
+
+    int TableColumn(int longest) const
+    {
+        switch (style_.table) {
+        case TableStyle::kFittedTwo:
+            return longest + 2;
+        case TableStyle::kFittedStop:
+            return RoundUp(longest + 1, 8);
+        case TableStyle::kPage:
+            return kLastColumn;
+        default:
+            return longest + 1;
         }
     }
 
@@ -141,7 +158,11 @@ class BlockLayout {
     // be one of the same.
     void FollowNeighbour(std::size_t i, const std::vector<std::string> &words)
     {
-        for (std::size_t away = 1; away <= kNearby; away++) {
+        if (words.empty()) {
+            return;
+        }
+        std::size_t farthest = words.back() == "\\" ? kNearbyMacro : kNearby;
+        for (std::size_t away = 1; away <= farthest; away++) {
             for (std::size_t at : {i - away, i + away}) {
                 if (at < image_.lines.size() && image_.lines[at].known &&
                     IsRowLike(words, image_.lines[at].text)) {
@@ -208,7 +229,11 @@ class BlockLayout {
                                         post.line.forms.size() - 1);
             return post.line.forms[form];
         }
-        return LayOutLine(state, WordsOf(post), file_, style_, neighbours_);
+        const std::string *moved = style_.moved ? image_.Moved(post.line)
+                                                : nullptr;
+        return moved ? *moved
+                     : LayOutLine(state, WordsOf(post), file_, style_,
+                                  neighbours_);
     }
 
     // Remembers where the text of " * name() - text" is, for the lines that

@@ -6,7 +6,6 @@
 #include "tools/patch/block_layout.h"
 #include "tools/patch/line_deviations.h"
 #include "tools/patch/line_layout.h"
-#include "tools/patch/text_lines.h"
 
 namespace laio {
 namespace {
@@ -19,44 +18,13 @@ constexpr int kCommentCost[] = {0, 1, 1, 1, 2, 3};
 constexpr int kHangCost = 1;
 constexpr int kSentenceCost = 1;
 constexpr int kAlignCost = 1;
+constexpr int kMovedCost = 1;
+constexpr int kOperandCost[] = {0, 1, 1};
 constexpr int kContinuationCost[] = {0, 1, 2, 2};
 constexpr int kFormCost = 1;
+constexpr int kMaxPairCost = 9;
+constexpr std::size_t kMaxPairs = 1000;  // per block and style
 constexpr int kAgainstHabit = 3;  // a block that differs from the others
-
-bool EndsItem(const CodeState &state, const std::string &text)
-{
-    return state.BraceDepth() == 0 && !state.InComment() &&
-           !state.InParens() && !state.InStatement() &&
-           (IsBlank(text) || text.starts_with('}') || text.ends_with("*/"));
-}
-
-// Cuts a run of added lines after each thing at the top level.
-void CutRun(const PostImage &image, std::size_t begin, std::size_t end,
-            CodeState *state, std::vector<Block> *blocks)
-{
-    Block block{begin, begin, *state, state->BraceDepth() == 0};
-    for (std::size_t i = begin; i < end; i++) {
-        state->Advance(image.lines[i].text);
-        bool blank_next = i + 1 < end && IsBlank(image.lines[i + 1].text);
-        if (EndsItem(*state, image.lines[i].text) && !blank_next) {
-            block.end = i + 1;
-            blocks->push_back(block);
-            block = {i + 1, i + 1, *state, true};
-        }
-    }
-    if (block.begin < end) {
-        block.end = end;
-        block.own_style = block.own_style && state->BraceDepth() == 0;
-        blocks->push_back(block);
-    }
-}
-
-bool AllKnown(const Block &block, const PostImage &image)
-{
-    return std::all_of(image.lines.begin() + block.begin,
-                       image.lines.begin() + block.end,
-                       [](const PostLine &line) { return line.known; });
-}
 
 // Each style so far, with each value of one more choice.
 template <typename Choice>
@@ -81,29 +49,6 @@ int IndentCost(IndentStyle indent)
 }
 
 }  // namespace
-
-std::vector<Block> FindBlocks(const PostImage &image)
-{
-    std::vector<Block> blocks;
-    CodeState state;
-    std::size_t at = 0;
-    while (at < image.lines.size()) {
-        if (!image.lines[at].added) {
-            state.Advance(image.lines[at++].text);
-            continue;
-        }
-        std::size_t end = at;
-        while (end < image.lines.size() && image.lines[end].added) {
-            end++;
-        }
-        CutRun(image, at, end, &state, &blocks);
-        at = end;
-    }
-    std::erase_if(blocks, [&](const Block &block) {
-        return AllKnown(block, image);
-    });
-    return blocks;
-}
 
 std::vector<PatchHabits> AllHabits(const FileStyle &file)
 {
@@ -145,6 +90,8 @@ void BlockLayouts::OpenChoices::Add(const CodeState &state,
     bool indent_open = !line.column_zero &&
                        (line.gaps.empty() || !line.gaps[0]);
     indent = indent || indent_open;
+    operand = operand || (indent_open && !in_comment && !state.InParens() &&
+                          state.InStatement() && state.OperandColumn() > 0);
     parens = parens || (indent_open && !in_comment && state.InParens());
     align = align || (indent_open &&
                       (state.InParens() ||
@@ -176,6 +123,7 @@ BlockLayouts::OpenChoices BlockLayouts::FindChoices(const Block &block,
             open.forms = std::max(open.forms, int(post.line.forms.size()));
         } else if (!post.known && !words.empty()) {
             open.Add(state, post.line);
+            open.moved = open.moved || image.Moved(post.line);
         }
         state.Advance(post.text);
     }
@@ -195,9 +143,15 @@ std::vector<LayoutStyle> BlockLayouts::StylesFor(const OpenChoices &open)
     Multiply(&styles, open.align, &LayoutStyle::align_with_tabs, 2);
     Multiply(&styles, open.forms > 1, &LayoutStyle::form, open.forms);
     // Whoever makes tables of lines does not align them in another way too.
-    Multiply(&tables, open.table, &LayoutStyle::table, 3);
+    Multiply(&tables, open.table, &LayoutStyle::table, 6);
     Multiply(&hanging, open.parens, &LayoutStyle::continuation, 4);
-    if (open.parens) {
+    Multiply(&hanging, open.operand, &LayoutStyle::operand, 3);
+    if (open.moved) {
+        LayoutStyle moved;
+        moved.moved = true;
+        styles.push_back(moved);
+    }
+    if (open.parens || open.operand) {
         styles.insert(styles.end(), hanging.begin(), hanging.end());
     }
     if (open.table) {
@@ -228,6 +182,8 @@ int BlockLayouts::CostOf(const LayoutStyle &style,
     int cost = kDeclarationCost[static_cast<int>(style.declaration)] +
                kCommentCost[static_cast<int>(style.comment)] +
                (style.align_with_tabs ? kAlignCost : 0) +
+               (style.moved ? kMovedCost : 0) +
+               kOperandCost[static_cast<int>(style.operand)] +
                kContinuationCost[static_cast<int>(style.continuation)] +
                static_cast<int>(style.table) +
                (style.form > 0 ? kFormCost + style.form / 3 : 0);
@@ -260,21 +216,50 @@ const std::vector<BlockVariant> &BlockLayouts::Deviations(StyledBlock *layout)
     }
     layout->has_deviations = true;
     const std::vector<std::string> lines = texts_[layout->text];
+    std::vector<LineDeviation> single;
     for (std::size_t i = 0; i < lines.size(); i++) {
         for (Deviation &other :
              DeviationsOf(image_, block_.begin, lines, i, file_)) {
             std::vector<std::string> deviated = lines;
-            deviated[i] = std::move(other.text);
+            deviated[i] = other.text;
             layout->deviations.push_back(
                 {other.cost, Keep(std::move(deviated))});
+            single.push_back({i, std::move(other)});
         }
     }
+    AddPairs(layout, single, lines);
     for (ShiftedBlock &shifted :
          ShiftsOf(image_, block_.begin, lines, file_)) {
         layout->deviations.push_back(
             {shifted.cost, Keep(std::move(shifted.lines))});
     }
     return layout->deviations;
+}
+
+// Two lines of the block laid out otherwise, the likeliest of all pairs.
+void BlockLayouts::AddPairs(StyledBlock *layout,
+                            const std::vector<LineDeviation> &single,
+                            const std::vector<std::string> &lines)
+{
+    std::size_t pairs = 0;
+    for (int cost = 4; cost <= kMaxPairCost; cost++) {
+        for (std::size_t a = 0; a < single.size(); a++) {
+            for (std::size_t b = a + 1; b < single.size(); b++) {
+                bool fits = single[a].line != single[b].line &&
+                            single[a].other.cost + single[b].other.cost ==
+                                cost;
+                if (!fits || pairs >= kMaxPairs) {
+                    continue;
+                }
+                pairs++;
+                std::vector<std::string> deviated = lines;
+                deviated[single[a].line] = single[a].other.text;
+                deviated[single[b].line] = single[b].other.text;
+                layout->deviations.push_back(
+                    {cost, Keep(std::move(deviated))});
+            }
+        }
+    }
 }
 
 std::vector<BlockVariant> BlockLayouts::Variants(const PatchHabits &habits)

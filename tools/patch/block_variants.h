@@ -8,24 +8,12 @@
 #include <string>
 #include <vector>
 
-#include "tools/patch/code_state.h"
 #include "tools/patch/file_style.h"
+#include "tools/patch/find_blocks.h"
+#include "tools/patch/line_deviations.h"
 #include "tools/patch/post_image.h"
 
 namespace laio {
-
-// Lines [begin, end) of an image: added, some of them not known.
-struct Block {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    CodeState state;  // before the first line
-    // Whole functions, structures or comments that the patch adds: their
-    // author may have brought them along, with a style of their own.
-    bool own_style = false;
-};
-
-// The stretches with lines that are not known, in order.
-std::vector<Block> FindBlocks(const PostImage &image);
 
 // What stays the same all over a patch, as its author is one person. A block
 // may differ, at a price.
@@ -74,6 +62,8 @@ class BlockLayouts {
         bool align = false;
         bool table = false;
         bool parens = false;
+        bool operand = false;
+        bool moved = false;
         int forms = 0;  // of lines that the mail shows
 
         // Those of one more line.
@@ -89,10 +79,18 @@ class BlockLayouts {
         std::vector<BlockVariant> deviations;
     };
 
+    struct LineDeviation {
+        std::size_t line = 0;
+        Deviation other;
+    };
+
     static OpenChoices FindChoices(const Block &block, const PostImage &image);
     static std::vector<LayoutStyle> StylesFor(const OpenChoices &open);
     std::size_t Keep(std::vector<std::string> lines);
     const std::vector<BlockVariant> &Deviations(StyledBlock *layout);
+    void AddPairs(StyledBlock *layout,
+                  const std::vector<LineDeviation> &single,
+                  const std::vector<std::string> &lines);
     int CostOf(const LayoutStyle &style, const PatchHabits &habits) const;
 
     Block block_;

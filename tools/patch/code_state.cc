@@ -136,6 +136,8 @@ void CodeState::Scan(std::string_view line)
         } else if (c != ' ' && c != '\t') {
             if (!code_seen && !statement_open_ && parens_.empty()) {
                 StartStatement(column);
+                operand_column_ = rest.starts_with("return ") ? column + 7
+                                                              : 0;
                 control_words_ = IsControlWord(rest) ||
                                  (c == '}' && rest.find("else") !=
                                                   std::string_view::npos);
@@ -162,6 +164,7 @@ void CodeState::StartStatement(int column)
     statement_column_ = column;
     statement_level_ = LevelHere();
     statement_open_ = true;
+    operand_column_ = 0;
     if (control_) {
         // The statement a control takes ends both.
         control_column_ = column;
@@ -197,6 +200,8 @@ void CodeState::Take(char c, int column, std::string_view rest)
         parens_.clear();
         control_ = false;
         statement_open_ = false;
+    } else if (c == '=' && parens_.empty() && rest.starts_with("= ")) {
+        operand_column_ = column + 2;
     } else if (c == ';' && parens_.empty()) {
         statement_open_ = false;
         control_ = false;

@@ -31,6 +31,10 @@ class CodeState {
     int StatementColumn() const { return statement_column_; }
     int StatementLevel() const { return statement_level_; }
 
+    // The column of what follows `return` or `=` in the open statement; 0
+    // without one.
+    int OperandColumn() const { return operand_column_; }
+
     int BraceDepth() const { return int(braces_.size()); }
     // The column of the line that opened the innermost brace.
     int BraceColumn() const { return braces_.back().column; }
@@ -83,6 +87,7 @@ class CodeState {
     int control_level_ = 0;
     int statement_column_ = 0;
     int statement_level_ = 0;
+    int operand_column_ = 0;
     bool control_words_ = false;  // the open statement begins with one
     int last_column_ = 0;
     bool last_opens_ = false;

@@ -13,12 +13,16 @@ void LearnContinuation(const std::vector<std::string> &lines,
                        FileStyle *style)
 {
     std::array<int, 4> votes{};
+    int operands = 0;
+    int deep_hangs = 0;
     CodeState state;
     for (const std::string &line : lines) {
         if (state.InParens() && !state.InComment() && !IsBlank(line)) {
             int columns = IndentColumns(line);
             int by = columns - state.StatementColumn();
-            if (columns == state.ParenColumn()) {
+            if (state.ParenColumn() < 0) {
+                deep_hangs += (by == 2 * style->unit) - (by == style->unit);
+            } else if (columns == state.ParenColumn()) {
                 votes[static_cast<int>(Continuation::kUnderParen)]++;
             } else if (by == style->unit) {
                 votes[static_cast<int>(Continuation::kOneLevel)]++;
@@ -26,7 +30,16 @@ void LearnContinuation(const std::vector<std::string> &lines,
                 votes[static_cast<int>(Continuation::kTwoLevels)]++;
             }
         }
+        bool operand = !state.InParens() && !state.InComment() &&
+                       state.InStatement() && state.OperandColumn() > 0;
+        if (operand && !IsBlank(line)) {
+            operands += IndentColumns(line) == state.OperandColumn() ? 1 : -1;
+        }
         state.Advance(line);
+    }
+    style->under_operand = operands > 0;
+    if (deep_hangs > 0) {
+        style->hanging = Continuation::kTwoLevels;
     }
     for (Continuation how :
          {Continuation::kOneLevel, Continuation::kTwoLevels}) {
@@ -94,7 +107,8 @@ FileStyle LearnFileStyle(const std::vector<std::string> &lines)
             votes[i] += columns - before == kUnits[i];
         }
         before = columns;
-        with_colons += line.ends_with(':') && !IsCase(line);
+        with_colons += (line.ends_with(':') && !IsCase(line)) ||
+                       line.ends_with(" then");
         with_braces += line.ends_with('{') || line[0] == '}';
         with_tabs += line[0] == '\t';
         with_blanks += line.starts_with("  ");

@@ -15,6 +15,9 @@ struct FileStyle {
     bool tabs = false;  // levels are tabs
     bool braces = true;  // and braces make them
     Continuation continuation = Continuation::kUnderParen;
+    // The same after a parenthesis that ends its line: never under it.
+    Continuation hanging = Continuation::kOneLevel;
+    bool under_operand = false;  // statements go on there
     int label_column = 0;
     // Blanks between sentences: mostly two, or sometimes at least.
     bool two_after_sentence = false;

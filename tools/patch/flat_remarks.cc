@@ -68,7 +68,8 @@ bool IsSureRemark(const std::vector<std::string_view> &words, std::size_t at)
     std::string_view next = WordAt(words, at + 1);
     return words[at].ends_with("-by:") || words[at] == "@@" ||
            (BeginsSentence(words[at]) && ends &&
-            (next.empty() || IsPlainWord(WithoutPunctuation(next))));
+            (next.empty() || words[at].ends_with(':') ||
+             IsPlainWord(WithoutPunctuation(next))));
 }
 
 int ParensOf(std::string_view word)

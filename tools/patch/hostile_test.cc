@@ -40,6 +40,14 @@ TEST(HostileMail, WithAHundredThousandHunksIsRead)
     EXPECT_EQ(result->files[0].after, Repeat("y\n", 100'000));
 }
 
+TEST(HostileMail, WithMoreFilesThanAnybodyHasIsRefused)
+{
+    auto result = Try(Repeat(kHeader, 60'000), "a\n");
+    ASSERT_FALSE(result);
+    EXPECT_NE(result.error().message.find("more than 50000 files"),
+              std::string::npos);
+}
+
 TEST(HostileMail, WithAHugeLineIsRead)
 {
     std::string huge(5'000'000, 'x');

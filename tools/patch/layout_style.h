@@ -12,6 +12,10 @@ namespace laio {
 // Where a line goes on inside of parentheses.
 enum class Continuation { kFile, kUnderParen, kOneLevel, kTwoLevels };
 
+// Where a statement goes on outside of parentheses: under what follows its =
+// or return, or a level deeper.
+enum class OperandStyle { kFile, kUnder, kLevel };
+
 enum class IndentStyle {
     kFile,    // as the file does
     kTab,     // a tab per level, blanks to align
@@ -41,6 +45,9 @@ enum class TableStyle {
     kNone,
     kAsNeighbour,  // columns as in a line like it nearby
     kFitted,       // behind the longest word of each column
+    kFittedTwo,    // two columns behind it
+    kFittedStop,   // at the next column of eight
+    kPage,         // in the last columns of a page of 80
 };
 
 struct LayoutStyle {
@@ -52,6 +59,8 @@ struct LayoutStyle {
     bool align_with_tabs = false;  // continuation lines
     TableStyle table = TableStyle::kNone;
     Continuation continuation = Continuation::kFile;
+    OperandStyle operand = OperandStyle::kFile;
+    bool moved = false;  // what the patch takes away elsewhere is as it was
     int form = 0;  // of lines that the mail shows in a certain form
 
     bool operator==(const LayoutStyle &) const = default;

@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <optional>
 
+#include "tools/patch/line_layout.h"
+#include "tools/patch/table_columns.h"
 #include "tools/patch/text_lines.h"
 
 namespace laio {
@@ -74,9 +76,8 @@ class Deviator {
         if (IndentIsOpen(post_)) {
             AddIndents();
         }
-        if (line.gaps.empty()) {
-            AddSentences();
-        }
+        AddSentences();
+        AddAlignments();
         AddEqualLines();
         Add(kTrailingBlank, lines_[i_] + " ");
         return std::move(deviations_);
@@ -103,22 +104,70 @@ class Deviator {
         }
     }
 
+    // The line with other blanks before one of its words.
+    //
+    //   begin    of the word in the line
+    void AddGap(int cost, std::size_t begin, const std::string &gap)
+    {
+        const std::string &text = lines_[i_];
+        std::size_t end = text.find_last_not_of(" \t", begin - 1) + 1;
+        Add(cost, text.substr(0, end) + gap + text.substr(begin));
+    }
+
+    bool GapIsOpen(std::size_t word) const
+    {
+        const RecoveredLine &line = post_.line;
+        return line.forms.empty() &&
+               !(word < line.gaps.size() && line.gaps[word]);
+    }
+
     // Each gap before a sentence, of one blank or of two, as the other.
     void AddSentences()
     {
-        const std::string &text = lines_[i_];
-        for (std::size_t at = text.find(". "); at != std::string::npos;
-             at = text.find(". ", at + 2)) {
-            std::size_t next = text.find_first_not_of(' ', at + 1);
-            if (next != std::string::npos && std::isupper(
-                    static_cast<unsigned char>(text[next]))) {
-                std::string other = text;
-                other.replace(at + 1, next - at - 1,
-                              next - at == 2 ? "  " : " ");
-                Add(file_.sentences_vary ? kVaryingSentence : kOtherSentence,
-                    std::move(other));
+        std::vector<std::string_view> words = SplitWords(lines_[i_]);
+        for (std::size_t w = 1; w < words.size(); w++) {
+            if (!GapIsOpen(w) || !StartsSentence(post_.line.words, w)) {
+                continue;
+            }
+            const char *before = words[w - 1].data() + words[w - 1].size();
+            AddGap(file_.sentences_vary ? kVaryingSentence : kOtherSentence,
+                   std::size_t(words[w].data() - lines_[i_].data()),
+                   words[w].data() - before == 2 ? " " : "  ");
+        }
+    }
+
+    // What is in columns in a line nearby, in the same column here.
+    void AddAlignments()
+    {
+        std::size_t word = AlignedWord(post_.line.words);
+        if (word == 0 || !GapIsOpen(word)) {
+            return;
+        }
+        std::vector<std::string_view> words = SplitWords(lines_[i_]);
+        std::size_t begin = std::size_t(words[word].data() -
+                                        lines_[i_].data());
+        std::size_t end = std::size_t(words[word - 1].data() +
+                                      words[word - 1].size() -
+                                      lines_[i_].data());
+        int here = ColumnAfter(lines_[i_].substr(0, end));
+        for (int step : {-1, 1, -2, 2}) {
+            const std::string *other = Neighbour(step);
+            int column = other ? ColumnOfAlignedWord(*other) : 0;
+            if (column > here) {
+                AddGap(kAsNeighbour, begin, std::string(column - here, ' '));
             }
         }
+    }
+
+    static int ColumnOfAlignedWord(const std::string &line)
+    {
+        std::vector<std::string_view> words = SplitWords(line);
+        std::size_t word = AlignedWord({words.begin(), words.end()});
+        if (word == 0) {
+            return 0;
+        }
+        return ColumnAfter(line.substr(
+            0, std::size_t(words[word].data() - line.data())));
     }
 
     void AddIndents()
@@ -164,6 +213,9 @@ class Deviator {
     void AddEqualLines()
     {
         const std::vector<std::string> &words = post_.line.words;
+        if (const std::string *moved = image_.Moved(post_.line)) {
+            Add(kAsEqualLine, *moved);
+        }
         for (const PostLine &other : image_.lines) {
             if (!other.known || other.text.empty() ||
                 other.text.find(words.back()) == std::string::npos) {

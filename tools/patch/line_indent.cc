@@ -78,10 +78,11 @@ bool IsDirective(std::string_view word)
 Indent ContinuationIndent(const CodeState &state, const FileStyle &file,
                           const LayoutStyle &style)
 {
-    Continuation how = style.continuation == Continuation::kFile
-                           ? file.continuation
-                           : style.continuation;
     bool hanging = state.ParenColumn() < 0;
+    Continuation usual = hanging ? file.hanging : file.continuation;
+    Continuation how = style.continuation == Continuation::kFile
+                           ? usual
+                           : style.continuation;
     if (!hanging && how == Continuation::kUnderParen) {
         return {state.StatementLevel(), state.ParenColumn(), 0, true};
     }
@@ -137,6 +138,12 @@ Indent CodeIndent(const CodeState &state, const LineWords &line,
         return BlockIndent(state, unit);
     }
     if (state.InStatement() && first != "{") {
+        bool under = style.operand == OperandStyle::kFile
+                         ? file.under_operand
+                         : style.operand == OperandStyle::kUnder;
+        if (under && state.OperandColumn() > 0) {
+            return {state.StatementLevel(), state.OperandColumn(), 0, true};
+        }
         return {state.StatementLevel() + 1, state.StatementColumn() + unit};
     }
     return BlockIndent(state, unit);

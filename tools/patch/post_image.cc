@@ -10,8 +10,10 @@ namespace {
 
 class ImageMaker {
  public:
-    explicit ImageMaker(const TextLines &before) : before_(before)
+    ImageMaker(const TextLines &before, const LinesByWords &moved)
+        : before_(before)
     {
+        image_.moved = moved;
         image_.final_newline = before.final_newline;
     }
 
@@ -23,6 +25,7 @@ class ImageMaker {
                 next_++;
             }
             if (line.kind == LineKind::kRemoved) {
+                KeepByWords(line.text, &image_.moved);
                 continue;
             }
             PostLine &post = image_.lines.emplace_back();
@@ -57,7 +60,34 @@ class ImageMaker {
     PostImage image_;
 };
 
+std::string Key(const auto &words)
+{
+    std::string key;
+    for (const auto &word : words) {
+        key += key.empty() ? "" : " ";
+        key += word;
+    }
+    return key;
+}
+
 }  // namespace
+
+void KeepByWords(const std::string &line, LinesByWords *lines)
+{
+    std::vector<std::string_view> words = SplitWords(line);
+    if (words.size() > 1) {
+        (*lines)[Key(words)] = line;
+    }
+}
+
+const std::string *PostImage::Moved(const RecoveredLine &line) const
+{
+    auto place = moved.empty() ? moved.end() : moved.find(Key(line.words));
+    bool fits = place != moved.end() &&
+                (!line.column_known ||
+                 line.column_zero == IndentText(place->second).empty());
+    return fits ? &place->second : nullptr;
+}
 
 std::string PostImage::Content() const
 {
@@ -77,9 +107,10 @@ int PostImage::UnknownLines() const
 
 PostImage MakePostImage(const TextLines &before,
                         const std::vector<RecoveredHunk> &hunks,
-                        const std::vector<std::size_t> &chosen)
+                        const std::vector<std::size_t> &chosen,
+                        const LinesByWords &moved)
 {
-    ImageMaker maker(before);
+    ImageMaker maker(before, moved);
     for (std::size_t i = 0; i < hunks.size(); i++) {
         maker.AddHunk(hunks[i], hunks[i].readings[chosen[i]]);
     }

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "tools/patch/file_style.h"
+#include "tools/patch/hunk_doubts.h"
 #include "tools/patch/hunk_header.h"
 #include "tools/patch/kept_hunk.h"
 #include "tools/patch/segment.h"
@@ -20,8 +21,6 @@ constexpr int kMaxSectionMarks = 24;
 // The work one hunk may cause: lines that are tried, over all places in the
 // file and section ends.
 constexpr std::size_t kMaxTries = 300'000;
-// Readings that cost as much are believed with a proof only.
-constexpr int kSuspiciousCost = 7;
 
 class FileRecovery {
  public:
@@ -85,40 +84,12 @@ class FileRecovery {
         hunk->header.new_count = counted.news;
     }
 
-    // A line of the diff after all that were announced.
-    void SuspectRest(const LocatedHunk &hunk, int end)
+    void Suspect(HunkDoubt doubt)
     {
-        if (stream_.flat || end >= hunk.end || !stream_.IsMark(end) ||
-            !result_.suspicion.empty()) {
-            return;
+        if (!doubt.reason.empty() && result_.suspicion.empty()) {
+            result_.suspicion = std::move(doubt.reason);
+            result_.fault_line = doubt.line;
         }
-        std::string_view text = stream_.items[end].text;
-        bool change = text.starts_with('+') ||
-                      (text.starts_with('-') && !text.starts_with("--"));
-        if (change || (text.starts_with(' ') && !IsBlank(text))) {
-            result_.suspicion = fmt::format(
-                "hunk {} (`{}`) goes on after the lines that its header "
-                "announces: a line is doubled, or the header is wrong",
-                result_.hunks.size(), PrintHunkHeader(hunk.header));
-            result_.fault_line = stream_.items[end].line;
-        }
-    }
-
-    // What looks like a line of its own had to be taken for the rest of
-    // another one.
-    void SuspectReading(const LocatedHunk &hunk, int cost)
-    {
-        if (stream_.flat || cost < kSuspiciousCost ||
-            !result_.suspicion.empty()) {
-            return;
-        }
-        CountedLines counted = CountLines(stream_, hunk.begin, hunk.end);
-        result_.suspicion = fmt::format(
-            "hunk {} (`{}`) does not hold what its header says: {} old and "
-            "{} new lines are there; a line is lost or doubled",
-            result_.hunks.size(), PrintHunkHeader(hunk.header), counted.olds,
-            counted.news);
-        result_.fault_line = hunk.line;
     }
 
     int StatedFirst(const LocatedHunk &hunk) const
@@ -164,7 +135,7 @@ class FileRecovery {
         result_.hunks.back().readings.push_back(std::move(reading));
         result_.hunks.back().reading_count = 1;
         AddComments(kept->comments);
-        SuspectRest(hunk, kept->end);
+        Suspect(DoubtAboutRest(stream_, hunk, kept->end, Number()));
         AddTrailingComment(hunk, kept->end, int(kept->lines.size()));
         return true;
     }
@@ -240,8 +211,9 @@ class FileRecovery {
         }
         Place(hunk, first, SectionText(hunk.begin, mark, first));
         AddComments(segments.readings[0].comments);
-        SuspectRest(hunk, segments.readings[0].end);
-        SuspectReading(hunk, segments.readings[0].CostOfLines());
+        const Segmentation &best = segments.readings[0];
+        Suspect(DoubtAboutRest(stream_, hunk, best.end, Number()));
+        Suspect(DoubtAboutReading(stream_, hunk, best, Number()));
         AddTrailingComment(hunk, segments.readings[0].end,
                            int(segments.readings[0].lines.size()));
         damaged_.push_back({int(result_.hunks.size()) - 1,
@@ -321,26 +293,14 @@ class FileRecovery {
         }
     }
 
+    // Of the hunk that was placed last, from 1.
+    int Number() const { return int(result_.hunks.size()); }
+
     void Fail(const LocatedHunk &hunk)
     {
         result_.fault_line = hunk.line;
-        result_.fault = fmt::format(
-            "hunk {} (`{}`) ", result_.hunks.size() + 1,
-            PrintHunkHeader(hunk.header));
-        CountedLines counted = CountedIn(hunk);
-        if (counted.olds != hunk.header.old_count ||
-            counted.news != hunk.header.new_count) {
-            result_.fault += fmt::format(
-                "does not hold what its header says: {} old and {} new lines "
-                "announced, {} and {} found; a line is lost or doubled",
-                hunk.header.old_count, hunk.header.new_count, counted.olds,
-                counted.news);
-        } else if (tries_left_ == 0) {
-            result_.fault += "is too damaged: it can be read in too many ways";
-        } else {
-            result_.fault += "does not fit the file: its context and removed "
-                             "lines are nowhere in it";
-        }
+        result_.fault = WhyUnreadable(hunk, Number() + 1, CountedIn(hunk),
+                                      tries_left_ == 0);
     }
 
     // How many lines the hunk has: as many as would make it readable where it

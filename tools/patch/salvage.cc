@@ -14,6 +14,21 @@
 namespace laio {
 namespace {
 
+// More than any project has; each takes memory, whatever is in it.
+constexpr std::size_t kMaxFiles = 50'000;
+
+bool HasTooManyFiles(std::string_view body)
+{
+    constexpr std::string_view kBegin = "diff --git ";
+    std::size_t count = 0;
+    for (std::size_t at = body.find(kBegin);
+         at != std::string_view::npos && count <= kMaxFiles;
+         at = body.find(kBegin, at + kBegin.size())) {
+        count++;
+    }
+    return count > kMaxFiles;
+}
+
 std::string PlaceInMail(const Mail &mail, int body_line)
 {
     int line = mail.body_line > 0 ? mail.body_line + body_line - 1 : body_line;
@@ -57,6 +72,7 @@ class Salvager {
         NoteShape();
         TakeCommitText(files[0].begin);
         bool any_there = false;
+        std::vector<FileSalvage> salvages;
         for (const LocatedFile &file : files) {
             Result<FileSalvage> salvage = SalvageFile(stream_, file, tree_,
                                                       options_);
@@ -65,7 +81,13 @@ class Salvager {
                                 salvage.error().message);
             }
             any_there = any_there || !salvage->missing;
-            TakeFile(std::move(*salvage));
+            salvages.push_back(std::move(*salvage));
+        }
+        for (std::size_t i = 0; i < files.size(); i++) {
+            TryMovedLines(files, i, &salvages);
+        }
+        for (FileSalvage &salvage : salvages) {
+            TakeFile(std::move(salvage));
         }
         if (!any_there) {
             return BadInput(fmt::format(
@@ -79,6 +101,45 @@ class Salvager {
     }
 
  private:
+    // A file that could only be guessed, once more with what the patch takes
+    // out of the others.
+    void TryMovedLines(const std::vector<LocatedFile> &files, std::size_t i,
+                       std::vector<FileSalvage> *salvages)
+    {
+        const SalvagedFile &first = (*salvages)[i].file;
+        SalvageOptions options = options_;
+        options.max_candidates -= std::min(options.max_candidates,
+                                           first.candidates);
+        LinesByWords moved;
+        for (std::size_t other = 0; other < salvages->size(); other++) {
+            if (other != i) {
+                KeepRemoved((*salvages)[other].patch, &moved);
+            }
+        }
+        if (first.grade != Grade::kGuessed || first.uncertain.empty() ||
+            moved.empty()) {
+            return;
+        }
+        Result<FileSalvage> again = SalvageFile(stream_, files[i], tree_,
+                                                options, moved);
+        if (again && again->file.grade == Grade::kExact) {
+            again->file.candidates += first.candidates;
+            again->file.false_positive += first.false_positive;
+            (*salvages)[i] = *std::move(again);
+        }
+    }
+
+    static void KeepRemoved(const FilePatch &patch, LinesByWords *lines)
+    {
+        for (const Hunk &hunk : patch.hunks) {
+            for (const PatchLine &line : hunk.lines) {
+                if (line.kind == LineKind::kRemoved) {
+                    KeepByWords(line.text, lines);
+                }
+            }
+        }
+    }
+
     void NoteShape()
     {
         if (stream_.depth > 0) {
@@ -224,12 +285,18 @@ Grade SalvageResult::Worst() const
 Result<SalvageResult> Salvage(const Mail &mail, const Tree &tree,
                               const SalvageOptions &options)
 {
+    if (HasTooManyFiles(mail.body)) {
+        return BadInput(fmt::format(
+            "{}: a patch to more than {} files is not read; cut it into "
+            "several mails", PlaceInMail(mail, 1), kMaxFiles));
+    }
     return Salvager(mail, tree, options).Run();
 }
 
 bool HasPatch(const Mail &mail)
 {
-    return !LocateFiles(MakeWordStream(mail.body)).empty();
+    return HasTooManyFiles(mail.body) ||
+           !LocateFiles(MakeWordStream(mail.body)).empty();
 }
 
 void PutResult(const SalvageResult &result, TreeAfter *tree)

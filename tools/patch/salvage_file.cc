@@ -17,6 +17,8 @@ namespace {
 
 // Combinations of the hunks' readings that are looked at.
 constexpr int kMaxCombinations = 64;
+// Versions of a file that are tried when its blob is not there.
+constexpr int kMaxVersions = 40;
 // A proof must be better than one wrong id in a thousand searches.
 constexpr double kMaxFalsePositives = 1e-3;
 
@@ -34,8 +36,10 @@ bool IsHexId(const std::string &id)
 class FileSalvager {
  public:
     FileSalvager(const WordStream &stream, const LocatedFile &located,
-                 const Tree &tree, const SalvageOptions &options)
-        : stream_(stream), located_(located), tree_(tree), options_(options)
+                 const Tree &tree, const SalvageOptions &options,
+                 const LinesByWords &moved)
+        : stream_(stream), located_(located), tree_(tree), options_(options),
+          moved_(moved)
     {
     }
 
@@ -49,7 +53,8 @@ class FileSalvager {
             }
         }
         StartFile();
-        if (!FindBase() || !CheckHeader() || !Recover()) {
+        if (!FindBase() || !CheckHeader() ||
+            !(Recover() || RecoverFromEarlier())) {
             return std::move(out_);
         }
         ChooseReading();
@@ -96,15 +101,12 @@ class FileSalvager {
         if (!base) {
             return Fail(base.error().message);
         }
-        base_ = std::move(*base);
-        if (!base_.content && !located_.header.old_path.empty()) {
+        if (!base->content && !located_.header.old_path.empty()) {
             out_.missing = true;
             return Fail(fmt::format("there is no such file in {}",
                                     tree_.Describe()));
         }
-        File().before = base_.content;
-        File().base = base_.description;
-        before_ = SplitLines(base_.content.value_or(""));
+        UseBase(std::move(*base));
         return true;
     }
 
@@ -144,6 +146,38 @@ class FileSalvager {
         }
         out_.fault_line = recovered_.fault_line;
         return Fail(recovered_.fault);
+    }
+
+    // Without the blob that the patch was made for, the newest version of the
+    // file that its hunks fit may stand for it.
+    bool RecoverFromEarlier()
+    {
+        if (base_.proven || located_.header.old_path.empty()) {
+            return false;
+        }
+        FileSalvage failed = out_;
+        for (FoundBlob &version :
+             tree_.Versions(located_.header.old_path, kMaxVersions)) {
+            UseBase({std::move(version.content), version.id,
+                     fmt::format("commit {}, the newest one that it fits",
+                                 version.commit.substr(0, 12)),
+                     false});
+            if (Recover()) {
+                out_.fault_line = 0;
+                File().reason.clear();
+                return true;
+            }
+        }
+        out_ = std::move(failed);
+        return false;
+    }
+
+    void UseBase(BaseFile base)
+    {
+        base_ = std::move(base);
+        File().before = base_.content;
+        File().base = base_.description;
+        before_ = SplitLines(base_.content.value_or(""));
     }
 
     bool PostIdGiven() const
@@ -250,7 +284,8 @@ class FileSalvager {
 
     PostImage Guess(const std::vector<std::size_t> &chosen) const
     {
-        PostImage image = MakePostImage(before_, recovered_.hunks, chosen);
+        PostImage image = MakePostImage(before_, recovered_.hunks, chosen,
+                                        moved_);
         GuessLayout(&image, before_);
         return image;
     }
@@ -356,6 +391,7 @@ class FileSalvager {
     const LocatedFile &located_;
     const Tree &tree_;
     const SalvageOptions &options_;
+    const LinesByWords &moved_;
     BaseFile base_;
     TextLines before_;
     RecoveredFile recovered_;
@@ -370,9 +406,10 @@ class FileSalvager {
 
 Result<FileSalvage> SalvageFile(const WordStream &stream,
                                 const LocatedFile &located, const Tree &tree,
-                                const SalvageOptions &options)
+                                const SalvageOptions &options,
+                                const LinesByWords &moved)
 {
-    return FileSalvager(stream, located, tree, options).Run();
+    return FileSalvager(stream, located, tree, options, moved).Run();
 }
 
 }  // namespace laio

@@ -8,6 +8,7 @@
 #include "tools/base/result.h"
 #include "tools/git/tree.h"
 #include "tools/patch/locate.h"
+#include "tools/patch/post_image.h"
 #include "tools/patch/recover.h"
 #include "tools/patch/salvage.h"
 
@@ -22,11 +23,13 @@ struct FileSalvage {
     bool missing = false;  // the tree has no such file and no such blob
 };
 
+//   moved    lines that the patch takes out of other files
 // Returns:  an Error when a path leaves the tree.
 // Thread:   as `tree`.
 Result<FileSalvage> SalvageFile(const WordStream &stream,
                                 const LocatedFile &located, const Tree &tree,
-                                const SalvageOptions &options);
+                                const SalvageOptions &options,
+                                const LinesByWords &moved = {});
 
 }  // namespace laio
 

@@ -385,5 +385,23 @@ TEST(Salvage, MakesAndRemovesFiles)
     EXPECT_FALSE(result->files[1].after);
 }
 
+TEST(Salvage, TakesTheNewestVersionThatThePatchFitsWhenItsBlobIsNotThere)
+{
+    ScratchRepository repository;
+    std::string old = Replace(kBefore, "a.h", "b.h");
+    repository.Commit({{"a.c", old}});
+    repository.Commit({{"a.c", "nothing of it\n"}});
+    auto tree = repository->At("HEAD");
+    std::string diff = Replace(Diff(), "index ", "some ");
+    SalvagedFile file = File(diff, **tree);
+    EXPECT_EQ(file.grade, Grade::kConsistent) << file.reason;
+    EXPECT_EQ(file.before, old);
+    EXPECT_NE(file.base.find("the newest one that it fits"),
+              std::string::npos);
+
+    diff = Replace(diff, "        return a;", "        return b;");
+    EXPECT_EQ(File(diff, **tree).grade, Grade::kFailed);
+}
+
 }  // namespace
 }  // namespace laio

@@ -35,8 +35,9 @@ class ShownLines {
     // Where runs of blanks have become one, gaps of one blank tell nothing.
     bool NarrowGapsAreRight() const
     {
-        return gaps_right_ &&
-               (wide_gaps_seen_ || indents_right_ || SignsAreGlued());
+        bool others_lost = indents_lost_ && !signs_apart_;
+        return gaps_right_ && (wide_gaps_seen_ || others_lost ||
+                               (!doubt_ && indents_right_));
     }
     // With a doubt it takes lines that show it.
     bool IndentsAreRight() const

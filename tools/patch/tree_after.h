@@ -34,6 +34,11 @@ class TreeAfter : public Tree {
     Result<std::optional<FoundBlob>> FindBlob(
         const std::string &abbreviated_id,
         const std::string &path) const override;
+    std::vector<FoundBlob> Versions(const std::string &path,
+                                    int most) const override
+    {
+        return below_.Versions(path, most);
+    }
 
  private:
     const Tree &below_;
