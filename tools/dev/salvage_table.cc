@@ -15,6 +15,8 @@
 #include "tests/corpus/damage.h"
 #include "tools/base/command_line.h"
 #include "tools/dev/corpus_commits.h"
+#include "tools/dev/salvage_drift.h"
+#include "tools/dev/salvage_peers.h"
 #include "tools/dev/salvage_score.h"
 
 namespace laio {
@@ -24,6 +26,8 @@ struct Options {
     CommitQuery query;
     std::vector<std::string> kinds;
     std::vector<int> composed;
+    std::vector<std::string> peers;
+    bool drift = false;
     SalvageOptions salvage;
     std::string failures;  // a folder for mails that went wrong
 };
@@ -78,6 +82,11 @@ void KeepFailure(const Options &options, const CorpusCommit &commit,
     }
 }
 
+double Percent(int part, int whole)
+{
+    return whole ? 100.0 * part / whole : 0;
+}
+
 void PrintHead()
 {
     fmt::print("{:4} {:13} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} "
@@ -90,24 +99,31 @@ void PrintHead()
                "WRONG", "", "files", "right", "slowest");
 }
 
-double Percent(int part, int whole)
+// Files that each peer got right, by name.
+using PeerTotals = std::map<std::string, int>;
+
+void PrintPeers(const PeerTotals &peers, int files)
 {
-    return whole ? 100.0 * part / whole : 0;
+    for (const auto &[name, right] : peers) {
+        fmt::print("  {} {:.1f}%", name, Percent(right, files));
+    }
 }
 
-void PrintRow(const Row &row, const KindTotal &total)
+void PrintRow(const Row &row, const KindTotal &total, const PeerTotals &peers)
 {
     fmt::print("{:4} {:13} {:5}", row.kind, row.name, total.Files());
     for (int count : total.files) {
         fmt::print(" {:6}", count);
     }
     bool refused = row.damages.size() == 1 && row.damages[0]->refused;
-    fmt::print(" {:6.1f}% {:6.1f}% {:7.2f}{}\n",
+    fmt::print(" {:6.1f}% {:6.1f}% {:7.2f}{}",
                Percent(total.Right(), total.Files()),
                Percent(total.mails_right, total.mails), total.slowest,
                refused ? fmt::format("  {:.1f}% refused",
                                      Percent(total.mails_refused, total.mails))
                        : "");
+    PrintPeers(peers, total.Files());
+    fmt::print("\n");
     std::fflush(stdout);
 }
 
@@ -124,20 +140,66 @@ class Table {
     {
         fmt::print("{} commits of {}, seed {}\n", commits_.size(),
                    options_.query.tree, options_.query.seed);
+        if (options_.drift) {
+            return RunDrift();
+        }
         PrintHead();
         for (const Row &row : RowsOf(options_)) {
             KindTotal total;
+            PeerTotals peers;
             for (const CorpusCommit &commit : commits_) {
-                Try(row, commit, &total);
+                Try(row, commit, &total, &peers);
             }
-            PrintRow(row, total);
+            PrintRow(row, total, peers);
             wrong_ += total.files[std::size_t(Outcome::kExactWrong)];
         }
         return wrong_ > 0;
     }
 
  private:
-    void Try(const Row &row, const CorpusCommit &commit, KindTotal *total)
+    // M15: one line for trees with the patch's blob and one without.
+    int RunDrift()
+    {
+        const CommitQuery &query = options_.query;
+        auto all = RunGit(query.tree, {"rev-list", query.rev});
+        if (!all) {
+            return 3;
+        }
+        std::vector<std::string> order = LinesOf(*all);
+        for (bool blobs : {true, false}) {
+            DriftTotal total;
+            for (const CorpusCommit &commit : commits_) {
+                Random random(query.seed, commit.id + "drift");
+                int steps = (10 + random.Below(1991)) *
+                            (random.OneIn(2) ? 1 : -1);
+                total.Add(ScoreDrift(commit, order, steps, blobs, query,
+                                     repository_.get()));
+            }
+            fmt::print("M15  drifted, blob {}: {} files; git merge-file {} "
+                       "clean, laio apply --3way {}; both and equal {}, both "
+                       "and different {}, merge-file alone {}, laio alone "
+                       "{}\n", blobs ? "there" : "not there", total.files,
+                       total.merged, total.applied, total.same, total.differ,
+                       total.merged_only, total.applied_only);
+        }
+        return 0;
+    }
+
+    void TryPeers(const CorpusCommit &commit, const std::string &wire,
+                  PeerTotals *peers)
+    {
+        if (options_.peers.empty()) {
+            return;
+        }
+        Result<PeerBench> bench = PeerBench::Open(commit,
+                                                  options_.query.tree);
+        for (const std::string &peer : options_.peers) {
+            (*peers)[peer] += bench ? bench->Run(peer, wire) : 0;
+        }
+    }
+
+    void Try(const Row &row, const CorpusCommit &commit, KindTotal *total,
+             PeerTotals *peers)
     {
         // The damage depends on the seed, the commit and the kind alone.
         Random random(options_.query.seed, commit.id + row.name);
@@ -152,6 +214,7 @@ class Table {
         }
         MailScore score = ScoreMail(wire, commit, **tree, options_.salvage);
         total->Add(score);
+        TryPeers(commit, wire, peers);
         KeepFailure(options_, commit, row, wire, score);
     }
 
@@ -181,6 +244,12 @@ Command TableCommand(Options *options)
     table.Add("--composed N", &options->composed,
               "also so many kinds one after another, chosen by seed; may be "
               "repeated");
+    table.Add("--peer NAME", &options->peers,
+              "beside what git-am, git-apply, patch, wiggle or b4 makes of "
+              "the same mails; may be repeated");
+    table.Add("--drift", &options->drift,
+              "instead: patches on trees that have moved on (M15), beside "
+              "git merge-file");
     table.Add("--max-candidates N", &options->salvage.max_candidates,
               "layouts to try per file");
     table.Add("--failures DIR", &options->failures,
