@@ -10,28 +10,16 @@
 #include "tools/patch/grade_reason.h"
 #include "tools/patch/layout_search.h"
 #include "tools/patch/post_image.h"
+#include "tools/patch/reading_search.h"
 #include "tools/patch/text_lines.h"
 
 namespace laio {
 namespace {
 
-// Combinations of the hunks' readings that are looked at.
-constexpr int kMaxCombinations = 64;
 // Versions of a file that are tried when its blob is not there.
 constexpr int kMaxVersions = 40;
 // A proof must be better than one wrong id in a thousand searches.
 constexpr double kMaxFalsePositives = 1e-3;
-
-bool IsNullId(const std::string &id)
-{
-    return !id.empty() && id.find_first_not_of('0') == std::string::npos;
-}
-
-bool IsHexId(const std::string &id)
-{
-    return id.size() >= 4 && id.size() <= 40 &&
-           id.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
 
 class FileSalvager {
  public:
@@ -57,16 +45,9 @@ class FileSalvager {
             !(Recover() || RecoverFromEarlier())) {
             return std::move(out_);
         }
-        ChooseReading();
-        if (CanStillBeProven()) {
-            Reread({.doubt = true});
-        }
-        if (CanStillBeProven()) {
-            Recount();
-        }
-        if (!exact_ && !recovered_.suspicion.empty()) {
-            out_.fault_line = recovered_.fault_line;
-            Fail(recovered_.suspicion);
+        if (!found_.exact && !found_.recovered.suspicion.empty()) {
+            out_.fault_line = found_.recovered.fault_line;
+            Fail(found_.recovered.suspicion);
             return std::move(out_);
         }
         GradeFile();
@@ -138,14 +119,18 @@ class FileSalvager {
 
     bool Recover()
     {
-        recovered_ = RecoverFile(stream_, located_, before_.lines);
-        out_.comments = std::move(recovered_.comments);
-        if (recovered_.fault.empty() ||
-            (CanStillBeProven() && Recount())) {
-            return true;
+        found_ = FindReading({&stream_, &located_, &before_, base_.proven,
+                              options_.max_candidates, &moved_});
+        File().candidates += found_.candidates;
+        out_.comments = std::move(found_.comments);
+        if (!found_.Good()) {
+            out_.fault_line = found_.recovered.fault_line;
+            return Fail(found_.recovered.fault);
         }
-        out_.fault_line = recovered_.fault_line;
-        return Fail(recovered_.fault);
+        for (const std::string &note : found_.recovered.recounted) {
+            out_.notes.push_back(File().path + ": " + note);
+        }
+        return true;
     }
 
     // Without the blob that the patch was made for, the newest version of the
@@ -180,138 +165,9 @@ class FileSalvager {
         before_ = SplitLines(base_.content.value_or(""));
     }
 
-    bool PostIdGiven() const
-    {
-        return IsHexId(located_.header.new_id) &&
-               !IsNullId(located_.header.new_id) &&
-               !located_.header.new_path.empty();
-    }
-
-    bool IdFits(const std::string &content)
-    {
-        File().candidates++;
-        return BlobId(content).starts_with(located_.header.new_id);
-    }
-
-    void Use(const std::vector<std::size_t> &chosen, PostImage image)
-    {
-        chosen_ = chosen;
-        image_ = std::move(image);
-    }
-
-    // The likeliest reading of every hunk, unless the blob id speaks for
-    // another one or for another layout.
-    void ChooseReading()
-    {
-        if (exact_) {
-            return;
-        }
-        std::vector<std::size_t> first(recovered_.hunks.size(), 0);
-        Use(first, Guess(first));
-        if (!PostIdGiven()) {
-            return;
-        }
-        std::vector<std::size_t> chosen = first;
-        for (int i = 0; i < kMaxCombinations; i++) {
-            PostImage image = Guess(chosen);
-            if (IdFits(image.Content())) {
-                exact_ = true;
-                Use(chosen, std::move(image));
-                return;
-            }
-            if (!NextCombination(&chosen)) {
-                break;
-            }
-        }
-        if (image_.UnknownLines() > 0 && base_.proven) {
-            LayoutSearch search = SearchLayout(&image_, before_, File().post,
-                                               CandidatesLeft());
-            File().candidates += search.candidates;
-            exact_ = search.found;
-        }
-    }
-
-    // Half of them are kept for a second look.
-    std::uint64_t CandidatesLeft() const
-    {
-        std::uint64_t most = options_.max_candidates;
-        if (!stream_.flat && !doubting_) {
-            most /= 2;
-        }
-        return most - std::min(most, out_.file.candidates);
-    }
-
-    bool CanStillBeProven() const
-    {
-        return !exact_ && PostIdGiven() && base_.proven && !stream_.flat;
-    }
-
-    // Something in the mail is not what it seems, as the result is not the
-    // file whose id it gives: reads it again, with less belief.
-    // Returns:  whether that gives the file; else all is as before.
-    bool Reread(const RecoverOptions &options)
-    {
-        RecoveredFile other = RecoverFile(stream_, located_, before_.lines,
-                                          options);
-        if (!other.fault.empty()) {
-            return false;
-        }
-        doubting_ = true;
-        std::swap(recovered_, other);
-        std::vector<std::size_t> chosen = chosen_;
-        PostImage image = image_;
-        ChooseReading();
-        if (!exact_) {
-            std::swap(recovered_, other);
-            Use(chosen, std::move(image));
-        }
-        return exact_;
-    }
-
-    // Where a header's counts are wrong, only the blob id can tell that from
-    // a lost line.
-    bool Recount()
-    {
-        if (!Reread({.recount = true})) {
-            return false;
-        }
-        for (const std::string &note : recovered_.recounted) {
-            out_.notes.push_back(File().path + ": " + note);
-        }
-        recovered_.suspicion.clear();
-        return true;
-    }
-
-    PostImage Guess(const std::vector<std::size_t> &chosen) const
-    {
-        PostImage image = MakePostImage(before_, recovered_.hunks, chosen,
-                                        moved_);
-        GuessLayout(&image, before_);
-        return image;
-    }
-
-    bool NextCombination(std::vector<std::size_t> *chosen) const
-    {
-        for (std::size_t i = chosen->size(); i-- > 0;) {
-            if (++(*chosen)[i] < recovered_.hunks[i].readings.size()) {
-                return true;
-            }
-            (*chosen)[i] = 0;
-        }
-        return false;
-    }
-
-    bool SeveralReadings() const
-    {
-        return std::any_of(recovered_.hunks.begin(), recovered_.hunks.end(),
-                           [](const RecoveredHunk &hunk) {
-                               return hunk.readings.size() > 1;
-                           });
-    }
-
     void GradeFile()
     {
-        std::string content = image_.Content();
+        std::string content = found_.image.Content();
         bool removed = located_.header.new_path.empty();
         if (removed && !content.empty()) {
             Fail("it is said to be deleted, but lines would remain");
@@ -321,32 +177,34 @@ class FileSalvager {
             File().result_id = BlobId(content);
             File().after = std::move(content);
         }
-        if (PostIdGiven()) {
+        bool id_given = PostIdGiven(located_.header);
+        if (id_given) {
             File().false_positive = ExpectedFalsePositives(
                 File().candidates, File().post.size());
         }
-        bool all_known = image_.UnknownLines() == 0 && !SeveralReadings();
-        if (exact_ && File().false_positive <= kMaxFalsePositives) {
+        bool all_known = found_.image.UnknownLines() == 0 &&
+                         !found_.HasSeveral();
+        if (found_.exact && File().false_positive <= kMaxFalsePositives) {
             File().grade = Grade::kExact;
         } else if (removed && base_.proven) {
             File().grade = Grade::kExact;
-        } else if (all_known && !(PostIdGiven() && base_.proven)) {
+        } else if (all_known && !(id_given && base_.proven)) {
             File().grade = Grade::kConsistent;
-            File().reason = laio::WhyNoProof(PostIdGiven());
+            File().reason = laio::WhyNoProof(id_given);
         } else {
             File().grade = Grade::kGuessed;
             File().reason = WhyGuessed(all_known);
-            File().uncertain = UncertainLines(image_, before_);
+            File().uncertain = UncertainLines(found_.image, before_);
         }
     }
 
     std::string WhyGuessed(bool all_known)
     {
         GuessEvidence evidence;
-        evidence.id_fits = exact_;
+        evidence.id_fits = found_.exact;
         evidence.all_known = all_known;
-        evidence.only_readings_open = image_.UnknownLines() == 0;
-        evidence.id_given = PostIdGiven();
+        evidence.only_readings_open = found_.image.UnknownLines() == 0;
+        evidence.id_given = PostIdGiven(located_.header);
         evidence.base_proven = base_.proven;
         return laio::WhyGuessed(File(), evidence);
     }
@@ -365,13 +223,14 @@ class FileSalvager {
         patch.old_id = base_.content ? base_.id.substr(0, digits) : none;
         patch.new_id = File().after ? File().result_id.substr(0, digits)
                                     : none;
-        patch.hunks = BuildHunks(recovered_.hunks, chosen_, image_);
+        patch.hunks = BuildHunks(found_.recovered.hunks, found_.chosen,
+                                 found_.image);
         patch.header = MakeFileHeader(patch);
         ChangeCount count = CountChanges(patch);
         File().insertions = count.insertions;
         File().deletions = count.deletions;
         for (std::size_t i = 0; i < patch.hunks.size(); i++) {
-            NoteOffset(int(i) + 1, recovered_.hunks[i].header,
+            NoteOffset(int(i) + 1, found_.recovered.hunks[i].header,
                        patch.hunks[i]);
         }
     }
@@ -394,11 +253,7 @@ class FileSalvager {
     const LinesByWords &moved_;
     BaseFile base_;
     TextLines before_;
-    RecoveredFile recovered_;
-    std::vector<std::size_t> chosen_;
-    PostImage image_;
-    bool exact_ = false;
-    bool doubting_ = false;
+    FoundReading found_;
     FileSalvage out_;
 };
 
