@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tools/style/rule.h"
 #include "tools/style/rules/indent_body.h"
 #include "tools/style/scan.h"
