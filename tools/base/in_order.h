@@ -42,11 +42,18 @@ void MakeInOrder(size_t count, int jobs, const Make &make, const Use &use)
     std::mutex mutex;  // for `made`
     std::condition_variable one_more;
     std::atomic<size_t> next = 0;  // pairs with itself: each i goes to one
+    // Few enough for all threads to end at about the same time.
+    const size_t at_once = std::clamp<size_t>(count / (jobs * 16), 1, 16);
     auto work = [&] {
-        for (size_t i; (i = next++) < count;) {
-            Value value = make(i);
+        for (size_t i; (i = next.fetch_add(at_once)) < count;) {
+            std::vector<Value> values;
+            for (size_t n = i; n < std::min(i + at_once, count); ++n) {
+                values.push_back(make(n));
+            }
             std::lock_guard lock(mutex);
-            made[i] = std::move(value);
+            for (Value &value : values) {
+                made[i++] = std::move(value);
+            }
             one_more.notify_one();
         }
     };

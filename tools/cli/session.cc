@@ -12,15 +12,18 @@
 namespace laio {
 namespace {
 
-std::string ReadAll(std::streambuf &in)
+//   expected  bytes that are probably there, 0 if nobody knows
+std::string ReadAll(std::streambuf &in, uintmax_t expected)
 {
     constexpr std::streamsize kStep = 1 << 16;
     std::string text;
-    std::streamsize got = kStep;
-    while (got == kStep) {
+    // One more shows the end.
+    auto step = expected ? static_cast<std::streamsize>(expected) + 1 : kStep;
+    for (std::streamsize got = step; got == step;) {
         size_t size = text.size();
-        text.resize(size + kStep);
-        got = in.sgetn(text.data() + size, kStep);
+        step = size ? kStep : step;
+        text.resize(size + step);
+        got = in.sgetn(text.data() + size, step);
         text.resize(size + std::max<std::streamsize>(got, 0));
     }
     return text;
@@ -57,7 +60,7 @@ std::filesystem::path Session::Resolve(const std::string &path) const
 Result<std::string> Session::ReadInput(const std::string &path) const
 {
     if (path == "-") {
-        return ReadAll(*std::cin.rdbuf());
+        return ReadAll(*std::cin.rdbuf(), 0);
     }
     std::filesystem::path file = Resolve(path);
     std::error_code ignored;
@@ -69,7 +72,8 @@ Result<std::string> Session::ReadInput(const std::string &path) const
     if (!in) {
         return BadInput("cannot read " + path + ": " + std::strerror(errno));
     }
-    return ReadAll(*in.rdbuf());
+    uintmax_t size = std::filesystem::file_size(file, ignored);
+    return ReadAll(*in.rdbuf(), ignored ? 0 : size);
 }
 
 void Session::Fail(const std::string &command, const Error &error)
