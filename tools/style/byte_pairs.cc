@@ -30,11 +30,14 @@ WordKey::WordKey(std::string_view word)
 
 void BytePairs::Read(std::string_view line)
 {
-    slots_.fill(0);
+    for (uint16_t slot : held()) {
+        slots_[slot] = 0;
+    }
+    held_count_ = 0;
     char before = '\0';
     for (char c : line) {
-        slots_[Byte(c)] = 1;
-        slots_[PairSlot(before, c)] = 1;
+        Mark(Byte(c));
+        Mark(PairSlot(before, c));
         before = c;
     }
 }

@@ -6,7 +6,9 @@
 #define TOOLS_STYLE_BYTE_PAIRS_H
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace laio::style {
@@ -21,8 +23,16 @@ struct WordKey {
 
 class BytePairs {
  public:
+    static constexpr size_t kSlots = 512;  // bytes, then pairs
+
     // Forgets the line before.
     void Read(std::string_view line);
+
+    // The slots of what the line holds, each once.
+    std::span<const uint16_t> held() const
+    {
+        return {held_.data(), held_count_};
+    }
 
     // Returns:  false only if the word is not in the line.
     bool MayHold(const WordKey &key) const
@@ -32,7 +42,17 @@ class BytePairs {
     }
 
  private:
-    std::array<uint8_t, 512> slots_{};  // bytes, then pairs
+    void Mark(uint16_t slot)
+    {
+        if (!slots_[slot]) {
+            slots_[slot] = 1;
+            held_[held_count_++] = slot;
+        }
+    }
+
+    std::array<uint8_t, kSlots> slots_{};
+    std::array<uint16_t, kSlots> held_;
+    size_t held_count_ = 0;
 };
 
 }  // namespace laio::style

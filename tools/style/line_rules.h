@@ -4,6 +4,8 @@
 #ifndef TOOLS_STYLE_LINE_RULES_H
 #define TOOLS_STYLE_LINE_RULES_H
 
+#include <array>
+#include <cstdint>
 #include <vector>
 
 #include "tools/style/byte_pairs.h"
@@ -30,11 +32,19 @@ class LineRules {
         size_t first_key, last_key;
     };
 
+    // Some of the entries, by their number.
+    using Entries = std::array<uint64_t, 2>;
+
     void Add(const Rule &rule, size_t place);
+    // Those of which some word may be in the line that was read, or more.
+    Entries Candidates() const;
     bool MayMatter(const Entry &entry) const;
 
     std::vector<Entry> entries_;
     std::vector<WordKey> keys_;
+    Entries always_{};  // those that need no word
+    // Those that have a word with this slot: most lines lack most of them.
+    std::array<Entries, BytePairs::kSlots> by_slot_{};
     BytePairs pairs_;
 };
 

@@ -5,6 +5,9 @@
 namespace laio::style {
 namespace {
 
+constexpr ByteSet kStopsInCode("/\"'");
+constexpr ByteSet kStopsInComment("*\t");
+
 enum class Inside { kCode, kComment, kLineComment, kString, kChar };
 
 // Masks one line after the other; what is open carries over.
@@ -37,12 +40,7 @@ class Masker {
         case Inside::kCode:
             return StepInCode(raw, pos);
         case Inside::kComment:
-            if (raw.substr(pos, 2) == "*/") {
-                inside_ = Inside::kCode;
-                result_.append(2, kCommentByte);
-                return 2;
-            }
-            return Put(raw[pos], kCommentByte);
+            return StepInComment(raw, pos);
         case Inside::kLineComment:
             return Put(raw[pos], kCommentByte);
         default:
@@ -50,8 +48,38 @@ class Masker {
         }
     }
 
+    // The end of the bytes from `pos` on of which none is in `stops`.
+    static size_t RunEnd(std::string_view raw, size_t pos,
+                         const ByteSet &stops)
+    {
+        while (pos < raw.size() && !stops.Has(raw[pos])) {
+            ++pos;
+        }
+        return pos;
+    }
+
+    size_t StepInComment(std::string_view raw, size_t pos)
+    {
+        size_t run = RunEnd(raw, pos, kStopsInComment) - pos;
+        if (run > 0) {
+            result_.append(run, kCommentByte);
+            return run;
+        }
+        if (raw.substr(pos, 2) == "*/") {
+            inside_ = Inside::kCode;
+            result_.append(2, kCommentByte);
+            return 2;
+        }
+        return Put(raw[pos], kCommentByte);
+    }
+
     size_t StepInCode(std::string_view raw, size_t pos)
     {
+        size_t run = RunEnd(raw, pos, kStopsInCode) - pos;
+        if (run > 0) {
+            result_ += raw.substr(pos, run);
+            return run;
+        }
         std::string_view two = raw.substr(pos, 2);
         if (two == "/*") {
             inside_ = Inside::kComment;

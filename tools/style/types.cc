@@ -68,7 +68,8 @@ bool TypeNames::ReadModifier(std::string_view text, size_t pos,
 bool TypeNames::HasModifier(std::string_view text) const
 {
     for (size_t pos = 0; pos < text.size(); ++pos) {
-        if (ReadModifier(text, pos, [](size_t) { return true; })) {
+        if (MayStartModifier(text, pos) &&
+            ReadModifier(text, pos, [](size_t) { return true; })) {
             return true;
         }
     }

@@ -9,8 +9,8 @@ namespace {
 bool NamesOtherCharset(std::string_view text)
 {
     constexpr std::string_view kField = "Content-Type:";
-    size_t at = text.rfind("charset=\"");
-    if (!StartsWith(text, kField) || at == kNone || at <= kField.size()) {
+    size_t at = StartsWith(text, kField) ? text.rfind("charset=\"") : kNone;
+    if (at == kNone || at <= kField.size()) {
         return false;
     }
     size_t begin = at + 9;

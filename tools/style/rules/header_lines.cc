@@ -37,8 +37,8 @@ bool ReadName(std::string_view text, std::string *path)
         *path = WithoutFirstPart(text.substr(start));
         return true;
     }
-    size_t name = SkipSpace(text, 3);
-    if (StartsWith(text, "+++") && name > 3 && name < text.size()) {
+    size_t name = StartsWith(text, "+++") ? SkipSpace(text, 3) : 0;
+    if (name > 3 && name < text.size()) {
         size_t end = text.find_first_of(" \t\r\v\f", name);
         *path = WithoutFirstPart(text.substr(name, end - name));
         return true;
@@ -81,7 +81,7 @@ void ForEachLine(const PatchText &patch,
         line.index = i;
         line.text = patch.lines[i].raw;
         line.names_file = ReadName(line.text, &line.path);
-        if (StartsWithTag(line.text, "signed-off-by:")) {
+        if (line.in_log && StartsWithTag(line.text, "signed-off-by:")) {
             line.in_log = false;
         }
         bool starts_log = line.in_header && line.path.empty() &&

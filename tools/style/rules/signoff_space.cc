@@ -8,9 +8,11 @@ namespace {
 void Check(const PatchText &patch, const Report &report)
 {
     ForEachLine(patch, [&](const HeaderLine &line) {
+        if (!StartsWithTag(line.text, "signed-off-by:")) {
+            return;
+        }
         size_t behind = line.text.find(':') + 1;
-        if (StartsWithTag(line.text, "signed-off-by:") &&
-            behind < line.text.size() && !IsSpace(line.text[behind])) {
+        if (behind < line.text.size() && !IsSpace(line.text[behind])) {
             std::string text(line.text);
             text.insert(behind, 1, ' ');
             report.AddAt(line.index, "space required after Signed-off-by:",
