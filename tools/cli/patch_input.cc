@@ -1,6 +1,7 @@
 #include "tools/cli/patch_input.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <ostream>
 #include <sstream>

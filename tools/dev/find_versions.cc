@@ -1,6 +1,7 @@
 #include "tools/dev/find_versions.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
