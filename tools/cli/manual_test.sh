@@ -11,7 +11,9 @@ plain() {
     sed 's/\\f[BIR]//g; s/\\-/-/g' "$1"
 }
 
-commands=$("$laio" --help | sed -n '/^Subcommands:/,$s/^  \([a-z]*\) .*/\1/p')
+# Releases of CLI11 differ in capitals and blanks.
+commands=$("$laio" --help |
+    sed -n '/^subcommands:/I,$s/^  \([a-z]*\) .*/\1/p')
 [ "$(echo "$commands" | wc -l)" -ge 7 ] || {
     echo "FAILED: laio --help lists too few commands: $commands" >&2
     exit 1
@@ -23,8 +25,8 @@ for command in $commands; do
         failed=1
     }
     # `  -o,--output FILE  What it is`
-    options=$("$laio" "$command" --help | sed -n 's/^  *\(-[^ ]*\).*/\1/p' |
-        tr , ' ')
+    options=$("$laio" "$command" --help |
+        sed -nE 's/^ +(-[^ ,]+)((, *-[^ ]+)?).*/\1\2/p' | tr , ' ')
     for option in $options; do
         plain "$page" | grep -qE -- "(^|, )$option(,| |\$)" || {
             echo "FAILED: $page has no $option" >&2

@@ -13,11 +13,13 @@ namespace {
 namespace fs = std::filesystem;
 using bazel::tools::cpp::runfiles::Runfiles;
 
+// Bazel 7 names the folder otherwise, and tells so only for what is in it.
 fs::path RunfilesOf(const std::string &program)
 {
     std::string why;
     std::unique_ptr<Runfiles> runfiles(Runfiles::Create(program, &why));
-    return runfiles ? runfiles->Rlocation("laio") : "";
+    return runfiles ? fs::path(runfiles->Rlocation("laio/tools")).parent_path()
+                    : "";
 }
 
 }  // namespace

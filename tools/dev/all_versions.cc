@@ -140,8 +140,9 @@ int PrintVersions(Options options, const char *argv0)
     using bazel::tools::cpp::runfiles::Runfiles;
     std::string why;
     const std::unique_ptr<Runfiles> runfiles(Runfiles::Create(argv0, &why));
-    const auto judged =
-        JudgeAll(options, runfiles ? runfiles->Rlocation("laio") : "");
+    // Of a folder in it: Bazel 7 calls the root itself otherwise.
+    const fs::path tools = runfiles ? runfiles->Rlocation("laio/tools") : "";
+    const auto judged = JudgeAll(options, tools.parent_path());
     if (!judged) {
         std::cerr << "all_versions: " << judged.error().message << "\n";
         return static_cast<int>(judged.error().kind);

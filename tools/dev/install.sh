@@ -12,7 +12,9 @@ case $1 in
 /*) prefix=$1 ;;
 *) prefix=${BUILD_WORKING_DIRECTORY:-$(pwd)}/$1 ;;
 esac
-cd "${RUNFILES_DIR:-$0.runfiles}/laio"
+# Bazel 4 calls the folder by the workspace's name, Bazel 7 _main.
+cd "${RUNFILES_DIR:-$0.runfiles}"
+if [ -d laio ]; then cd laio; else cd _main; fi
 
 # put MODE FILE NAME-BELOW-PREFIX
 put() {

@@ -9,17 +9,16 @@
 namespace laio::html {
 namespace {
 
-// Elements that a parser of HTML closes by itself when they are empty: these
-// of HTML, and all of SVG.
-bool MayCloseItself(std::string_view tag)
+// In HTML <td/> would begin a cell and </br> be a second break: elements are
+// closed by a tag of their own, but for those that must not be.
+std::string CloseVoidElements(std::string text)
 {
-    for (std::string_view name :
-         {"meta", "br", "hr", "col", "line", "path", "rect", "circle"}) {
-        if (tag == name) {
-            return true;
+    for (std::string_view end : {"></meta>", "></br>", "></hr>", "></col>"}) {
+        for (size_t at = 0; (at = text.find(end, at)) != text.npos;) {
+            text.replace(at, end.size(), "/>");
         }
     }
-    return false;
+    return text;
 }
 
 }  // namespace
@@ -34,9 +33,6 @@ Element Element::Add(const char *tag,
         }
         child.append_attribute(attribute.name) =
             DisplayText(attribute.value).c_str();
-    }
-    if (!MayCloseItself(tag)) {
-        child.append_child(pugi::node_pcdata);  // <p></p>, never <p/>
     }
     return Element(child);
 }
@@ -83,9 +79,10 @@ std::string Page::Print() const
 {
     std::ostringstream out;
     document_->save(out, "",
-                    pugi::format_raw | pugi::format_no_declaration,
+                    pugi::format_raw | pugi::format_no_declaration |
+                        pugi::format_no_empty_element_tags,
                     pugi::encoding_utf8);
-    return std::move(out).str() + "\n";
+    return CloseVoidElements(std::move(out).str()) + "\n";
 }
 
 }  // namespace laio::html
