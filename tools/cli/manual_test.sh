@@ -26,7 +26,7 @@ for command in $commands; do
     }
     # `  -o,--output FILE  What it is`
     options=$("$laio" "$command" --help |
-        sed -nE 's/^ +(-[a-zA-Z-]+)((, *-[a-zA-Z-]+)?).*/\1\2/p' | tr , ' ')
+        sed -nE 's/^ +(-[a-zA-Z0-9-]+)((, *-[a-zA-Z0-9-]+)?).*/\1\2/p' | tr , ' ')
     for option in $options; do
         plain "$page" | grep -qE -- "(^|, )$option(,| |\$)" || {
             echo "FAILED: $page has no $option" >&2
