@@ -27,6 +27,7 @@ while [ $# -gt 0 ]; do
 done
 if [ -z "$root" ]; then
     root=$(mktemp -d /var/tmp/laio-root.XXXXXX)
+    chmod 755 "$root"  # it is / inside, for everybody
     trap 'rm -rf --one-file-system "$root" "$jobs"' EXIT
 else
     trap 'rm -f "$jobs"' EXIT
