@@ -159,9 +159,10 @@ TEST_P(BothEnginesTest, CallerMayCancelAndIsToldOnceEitherWay)
 {
     SKIP_WITHOUT_DISK();
     std::vector<Pending> all(20);
-    void *memory = qemu_memalign(4096, 4096);
+    auto *memory =
+        static_cast<char *>(qemu_memalign(4096, all.size() * 4096));
     for (size_t i = 0; i < all.size(); i++) {
-        qemu_iovec_init_buf(&all[i].qiov, memory, 4096 - i % 2);
+        qemu_iovec_init_buf(&all[i].qiov, memory + i * 4096, 4096 - i % 2);
         const auto begin = i % 3 == 0 ? blk_aio_preadv : blk_aio_pwritev;
         BlockAIOCB *acb = begin(blk_, i * 512, &all[i].qiov, kNone,
                                 Pending::Done, &all[i]);

@@ -22,6 +22,7 @@ struct Request {
 struct Queue {
     std::mutex lock;  // of `waiting`
     std::deque<Request *> waiting;
+    std::mutex completing;  // held while a thread schedules a completion
     GThreadPool *threads;
 
     Queue();
@@ -59,6 +60,11 @@ void complete_bh(void *opaque)
     auto *request = static_cast<Request *>(opaque);
     AioContext *ctx = request->ctx;
 
+    {
+        // The thread that scheduled this has left `ctx`, so that it cannot be
+        // the last user: a context ends in its own thread.
+        std::lock_guard<std::mutex> guard(queue().completing);
+    }
     if (request->common.cb) {
         request->common.cb(request->common.opaque, request->ret);
     }
@@ -73,12 +79,9 @@ void run_in_thread(gpointer, gpointer)
     if (!request) {
         return;
     }
-    AioContext *ctx = request->ctx;
     request->ret = request->func(request->arg);
-    // The completion may end the request and with it what kept `ctx`.
-    aio_context_ref(ctx);
-    aio_bh_schedule_oneshot(ctx, complete_bh, request);
-    aio_context_unref(ctx);
+    std::lock_guard<std::mutex> guard(queue().completing);
+    aio_bh_schedule_oneshot(request->ctx, complete_bh, request);
 }
 
 Queue::Queue()

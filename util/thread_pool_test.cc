@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "block/block.h"
+#include "util/aio_context_end.h"
 #include "util/loop_fixture.h"
 
 namespace {
@@ -226,6 +227,27 @@ TEST_F(ThreadPoolTest, FormsThatNameAPoolCompleteInItsContext)
     }
     EXPECT_EQ(job.runs, 1);
     aio_context_unref(other);
+}
+
+// Tried often: a thread that kept the context a moment longer than its request
+// would end it now and then.
+TEST_F(ThreadPoolTest, AContextEndsInItsThreadHoweverSoonItIsGivenUp)
+{
+    for (int i = 0; i < 2000; i++) {
+        AioContext *other = aio_context_new(&error_abort);
+        bool ended = false;
+        aio_context_at_end(
+            other, [](void *opaque) { *static_cast<bool *>(opaque) = true; },
+            &ended);
+        Job job;
+        thread_pool_submit_aio(aio_get_thread_pool(other), Job::Run, &job,
+                               Job::Done, &job);
+        while (!job.done) {
+            aio_poll(other, true);
+        }
+        aio_context_unref(other);
+        ASSERT_TRUE(ended);
+    }
 }
 
 }  // namespace
