@@ -27,7 +27,7 @@ compile() {
 # All that the twins include but the ring's reader, which a patch may change.
 grep -h '^#include' "$source" "$ring" | grep -v completion_ring.h \
     > "$work/all.h"
-compile "$@" -x c++-header "$work/all.h" -o "$work/all.h.gch"
+compile "$@" -c -x c++-header "$work/all.h" -o "$work/all.h.gch"
 
 for patch in $patches; do
     twin=$(basename "$patch" .patch)
