@@ -26,7 +26,7 @@ inline int ThreadsFor(int jobs)
 // and use(i, what make(i) returned) for one after the other, from 0 on.
 //
 //   make  called on any thread; may share what it only reads
-//   use   called on the caller's thread, as soon as its turn has come
+//   use   called on the caller's thread, a few pieces after its turn has come
 //   jobs  1, or a single piece: everything happens on the caller's thread
 template <typename Make, typename Use>
 void MakeInOrder(size_t count, int jobs, const Make &make, const Use &use)
