@@ -1,88 +1,122 @@
 #include "util/aiocb_memory.h"
 
 #include <cstring>
-#include <vector>
 
 #include "qemu/osdep.h"
 #include "util/memory_sanitizer.h"
 
 namespace {
 
-// Of one size.
-struct Spare {
-    // As many as 64 files have in the air at a depth of 64.
-    static constexpr size_t kMax = 4096;
+// Memory is kept in steps of so many bytes, and not at all from kSteps on:
+// there are few kinds of requests, and all are small.
+constexpr size_t kStep = 64;
+constexpr size_t kSteps = 8;
 
-    size_t size = 0;  // 0: not used yet
-    std::vector<void *> idle;
+// Of each size, as many as 64 files have in the air at a depth of 64.
+constexpr unsigned kMaxIdle = 4096;
+
+// What is kept begins with this.
+struct Idle {
+    Idle *next;
+};
+
+struct Spare {
+    Idle *first;
+    unsigned room;  // how many more are kept; 0 before the first and at the end
 };
 
 struct Pool {
-    // There are few kinds of requests.
-    static constexpr size_t kSizes = 8;
-
-    Spare spares[kSizes];
-
-    ~Pool();
+    Spare spares[kSteps];
+    bool open;
+    bool ended;
 };
 
-thread_local bool pool_ended = false;
-thread_local Pool pool;
+constinit thread_local Pool pool{};
 
-Pool::~Pool()
+// Ends the thread's pool with the thread.
+struct PoolEnd {
+    ~PoolEnd();
+    void Arm() {}
+};
+
+thread_local PoolEnd pool_end;
+
+size_t step_of(size_t size)
 {
-    pool_ended = true;
-    for (Spare &spare : spares) {
-        for (void *memory : spare.idle) {
-            memory_is_used(memory, spare.size);
-            g_free(memory);
+    return (size + kStep - 1) / kStep;
+}
+
+Idle *take_first(Spare *spare, size_t bytes)
+{
+    Idle *idle = spare->first;
+
+    memory_is_used(idle, bytes);
+    spare->first = idle->next;
+    spare->room++;
+    return idle;
+}
+
+PoolEnd::~PoolEnd()
+{
+    pool.ended = true;
+    for (size_t step = 0; step < kSteps; step++) {
+        Spare *spare = &pool.spares[step];
+        while (spare->first) {
+            g_free(take_first(spare, step * kStep));
         }
+        spare->room = 0;
     }
 }
 
-// Returns:  NULL when memory of this size is not kept.
-// Not inlined: a coroutine that goes on in another thread must not use the
-// first one's address.
-[[gnu::noinline]] Spare *spare_of(size_t size)
+// Where there is no room: before the first, behind the last, or too many.
+[[gnu::noinline]] void put_without_room(void *memory, size_t size)
 {
-    asm volatile("");
-    if (pool_ended) {
-        return nullptr;
+    if (pool.open || pool.ended) {
+        g_free(memory);
+        return;
     }
+    pool_end.Arm();
+    pool.open = true;
     for (Spare &spare : pool.spares) {
-        if (spare.size == 0) {
-            spare.size = size;
-        }
-        if (spare.size == size) {
-            return &spare;
-        }
+        spare.room = kMaxIdle;
     }
-    return nullptr;
+    aiocb_memory_put(memory, size);
 }
 
 }  // namespace
 
+// Neither of the two is inlined into its callers, which are elsewhere: a
+// coroutine that goes on in another thread must not use the first one's pool.
+
 void *aiocb_memory_get(size_t size)
 {
-    Spare *spare = spare_of(size);
+    const size_t step = step_of(size);
 
-    if (!spare || spare->idle.empty()) {
+    if (step >= kSteps) {
         return g_malloc0(size);
     }
-    void *memory = spare->idle.back();
-    spare->idle.pop_back();
-    memory_is_used(memory, size);
-    return memset(memory, 0, size);
+    if (!pool.spares[step].first) {
+        return g_malloc0(step * kStep);
+    }
+    return memset(take_first(&pool.spares[step], step * kStep), 0, size);
 }
 
 void aiocb_memory_put(void *memory, size_t size)
 {
-    Spare *spare = spare_of(size);
+    const size_t step = step_of(size);
 
-    if (!spare || spare->idle.size() == Spare::kMax) {
+    if (step >= kSteps) {
         g_free(memory);
         return;
     }
-    spare->idle.push_back(memory);
-    memory_is_free(memory, size);
+    Spare *spare = &pool.spares[step];
+    if (spare->room == 0) {
+        put_without_room(memory, size);
+        return;
+    }
+    auto *idle = static_cast<Idle *>(memory);
+    idle->next = spare->first;
+    spare->first = idle;
+    spare->room--;
+    memory_is_free(memory, step * kStep);
 }

@@ -22,22 +22,33 @@ TEST(AiocbMemoryTest, WhatOneLeavesIsTheNextOnesOfItsSize)
 {
     void *first = aiocb_memory_get(104);
     aiocb_memory_put(first, 104);
-    void *other_size = aiocb_memory_get(112);
+    void *other_size = aiocb_memory_get(212);
     void *second = aiocb_memory_get(104);
     EXPECT_NE(other_size, first);
     EXPECT_EQ(second, first);
     aiocb_memory_put(second, 104);
-    aiocb_memory_put(other_size, 112);
+    aiocb_memory_put(other_size, 212);
 }
 
-TEST(AiocbMemoryTest, MoreSizesThanAreKeptAreServedNevertheless)
+TEST(AiocbMemoryTest, OfEverySizeIsUsableToItsEnd)
+{
+    for (size_t size = 1; size < 700; size++) {
+        for (int round = 0; round < 2; round++) {
+            void *memory = aiocb_memory_get(size);
+            memset(memory, 0xff, size);
+            aiocb_memory_put(memory, size);
+        }
+    }
+}
+
+TEST(AiocbMemoryTest, MoreThanAreKeptAreServedNevertheless)
 {
     std::vector<void *> memory;
-    for (size_t size = 200; size < 300; size++) {
-        memory.push_back(aiocb_memory_get(size));
+    for (int i = 0; i < 5000; i++) {
+        memory.push_back(aiocb_memory_get(64));
     }
-    for (size_t size = 200; size < 300; size++) {
-        aiocb_memory_put(memory[size - 200], size);
+    for (void *one : memory) {
+        aiocb_memory_put(one, 64);
     }
 }
 

@@ -1,16 +1,9 @@
 #include "util/loop_observer.h"
 
-#include <atomic>
-
-static std::atomic<LoopObserver *> current{nullptr};
-
-LoopObserver *loop_observer_current()
-{
-    // Pairs with the store below: the observer is complete.
-    return current.load(std::memory_order_acquire);
-}
+constinit std::atomic<LoopObserver *> loop_observer_in_force{nullptr};
 
 void loop_observer_replace(LoopObserver *observer)
 {
-    current.store(observer, std::memory_order_release);
+    // Pairs with the load in loop_observer_current().
+    loop_observer_in_force.store(observer, std::memory_order_release);
 }

@@ -5,6 +5,8 @@
 #ifndef UTIL_LOOP_OBSERVER_H
 #define UTIL_LOOP_OBSERVER_H
 
+#include <atomic>
+
 class LoopObserver {
  public:
     virtual ~LoopObserver() = default;
@@ -32,9 +34,15 @@ class LoopObserver {
     virtual void request_freed() {}
 };
 
+extern constinit std::atomic<LoopObserver *> loop_observer_in_force;
+
 // The observer in force, NULL when nobody looks.
 // Thread: any.
-LoopObserver *loop_observer_current();
+inline LoopObserver *loop_observer_current()
+{
+    // Pairs with the store in loop_observer_replace(): it is complete.
+    return loop_observer_in_force.load(std::memory_order_acquire);
+}
 
 // Thread: while no loop runs. Keeps: `observer` stays the caller's.
 void loop_observer_replace(LoopObserver *observer);
