@@ -78,10 +78,10 @@ class Growing : public Tree {
                    ? below_.Read(path)
                    : std::optional<TreeFile>(TreeFile{found->second});
     }
-    Result<std::optional<FoundBlob>> FindBlob(
+    Result<std::vector<FoundBlob>> FindBlobs(
         const std::string &id, const std::string &path) const override
     {
-        return below_.FindBlob(id, path);
+        return below_.FindBlobs(id, path);
     }
 
  private:

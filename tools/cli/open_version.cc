@@ -68,16 +68,23 @@ class ShippedToo : public Tree {
 
     // First what has both the name and the id: in a large repository some
     // other blob may begin like it.
-    Result<std::optional<FoundBlob>> FindBlob(
+    Result<std::vector<FoundBlob>> FindBlobs(
         const std::string &abbreviated_id,
         const std::string &path) const override
     {
-        Result<std::optional<FoundBlob>> found =
-            shipped_.FindBlob(abbreviated_id, path);
-        if (found.ok() && !*found && checkout_) {
-            return checkout_->FindBlob(abbreviated_id, path);
+        Result<std::vector<FoundBlob>> found =
+            shipped_.FindBlobs(abbreviated_id, path);
+        if (found.ok() && found->empty() && checkout_) {
+            return checkout_->FindBlobs(abbreviated_id, path);
         }
         return found;
+    }
+
+    std::vector<FoundBlob> Versions(const std::string &path,
+                                    int most) const override
+    {
+        return checkout_ ? checkout_->Versions(path, most)
+                         : std::vector<FoundBlob>();
     }
 
  private:

@@ -23,10 +23,10 @@ class WithoutBlobs : public Tree {
     {
         return below_.Read(path);
     }
-    Result<std::optional<FoundBlob>> FindBlob(
+    Result<std::vector<FoundBlob>> FindBlobs(
         const std::string &, const std::string &) const override
     {
-        return std::optional<FoundBlob>();
+        return std::vector<FoundBlob>();
     }
 
  private:

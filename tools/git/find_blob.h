@@ -1,23 +1,21 @@
-// Finding a blob of a repository by the beginning of its id.
+// Finding blobs of a repository by the beginning of their ids.
 
 #ifndef TOOLS_GIT_FIND_BLOB_H
 #define TOOLS_GIT_FIND_BLOB_H
 
-#include <optional>
 #include <string>
+#include <vector>
 
-#include "tools/base/result.h"
 #include "tools/git/tree.h"
 
 struct git_repository;
 
 namespace laio {
 
-// As Tree::FindBlob(). When several objects begin like this, the history of
-// `path` decides.
-Result<std::optional<FoundBlob>> FindBlobIn(git_repository *repository,
-                                            const std::string &abbreviated_id,
-                                            const std::string &path);
+// As Tree::FindBlobs(), for a `tree` of the repository.
+std::vector<FoundBlob> FindBlobsIn(git_repository *repository,
+                                   const std::string &abbreviated_id,
+                                   const Tree &tree, const std::string &path);
 
 }  // namespace laio
 

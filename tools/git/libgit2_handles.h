@@ -21,6 +21,7 @@ struct Freer {
     }
 };
 
+using OdbPtr = std::unique_ptr<git_odb, Freer<git_odb_free>>;
 using RepositoryPtr = std::unique_ptr<git_repository,
                                       Freer<git_repository_free>>;
 using ObjectPtr = std::unique_ptr<git_object, Freer<git_object_free>>;

@@ -69,11 +69,11 @@ class CommitTree : public Tree {
         return std::optional<TreeFile>(TreeFile{BlobContent(blob), mode});
     }
 
-    Result<std::optional<FoundBlob>> FindBlob(
+    Result<std::vector<FoundBlob>> FindBlobs(
         const std::string &abbreviated_id,
         const std::string &path) const override
     {
-        return FindBlobIn(repository_, abbreviated_id, path);
+        return FindBlobsIn(repository_, abbreviated_id, *this, path);
     }
 
     std::vector<FoundBlob> Versions(const std::string &path,
@@ -114,11 +114,11 @@ class DiskTree : public Tree {
         return ReadWorkTreeEntry(keep_->WorkTreeDirectory(), path);
     }
 
-    Result<std::optional<FoundBlob>> FindBlob(
+    Result<std::vector<FoundBlob>> FindBlobs(
         const std::string &abbreviated_id,
         const std::string &path) const override
     {
-        return FindBlobIn(repository_, abbreviated_id, path);
+        return FindBlobsIn(repository_, abbreviated_id, *this, path);
     }
 
  private:

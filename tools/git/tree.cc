@@ -17,6 +17,17 @@ std::string BlobId(std::string_view content)
     return hash.HexDigest();
 }
 
+Result<std::optional<FoundBlob>> Tree::FindBlob(
+    const std::string &abbreviated_id, const std::string &path) const
+{
+    Result<std::vector<FoundBlob>> blobs = FindBlobs(abbreviated_id, path);
+    if (!blobs) {
+        return blobs.error();
+    }
+    return blobs->empty() ? std::optional<FoundBlob>()
+                          : std::move(blobs->front());
+}
+
 Result<std::optional<TreeFile>> MemoryTree::Read(const std::string &path) const
 {
     auto found = files_.find(path);
@@ -26,17 +37,18 @@ Result<std::optional<TreeFile>> MemoryTree::Read(const std::string &path) const
     return std::optional<TreeFile>(TreeFile{found->second});
 }
 
-Result<std::optional<FoundBlob>> MemoryTree::FindBlob(
+Result<std::vector<FoundBlob>> MemoryTree::FindBlobs(
     const std::string &abbreviated_id, const std::string &path) const
 {
+    std::vector<FoundBlob> blobs;
     auto found = files_.find(path);
     if (found != files_.end()) {
         std::string id = BlobId(found->second);
         if (id.starts_with(abbreviated_id)) {
-            return std::optional<FoundBlob>(FoundBlob{id, found->second, ""});
+            blobs.push_back({id, found->second, ""});
         }
     }
-    return std::optional<FoundBlob>();
+    return blobs;
 }
 
 namespace {

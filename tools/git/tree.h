@@ -26,12 +26,7 @@ struct TreeFile {
 struct FoundBlob {
     std::string id;       // all 40 hex digits
     std::string content;
-    // A commit that has it at the asked path; empty when none was found
-    // within the bound of the search.
-    std::string commit;
-    // Whether the object store has exactly one blob of that abbreviation, or
-    // the history of the path has exactly one.
-    bool unique = true;
+    std::string commit;   // of Versions(): one that has it at the path
 };
 
 class Tree {
@@ -54,11 +49,16 @@ class Tree {
         return Read(path);
     }
 
-    // The blob whose id begins with `abbreviated_id`, as content of `path`.
-    //
-    // Returns:  nullopt when no object store has it.
-    virtual Result<std::optional<FoundBlob>> FindBlob(
+    // The blobs whose ids begin with `abbreviated_id`. In a large object
+    // store that may be several; the first is the likest to `path` here.
+    virtual Result<std::vector<FoundBlob>> FindBlobs(
         const std::string &abbreviated_id, const std::string &path) const = 0;
+
+    // The first of them.
+    //
+    // Returns:  nullopt when no object store has one.
+    Result<std::optional<FoundBlob>> FindBlob(
+        const std::string &abbreviated_id, const std::string &path) const;
 
     // What `path` was before, the newest first, where there is a history.
     //
@@ -83,7 +83,7 @@ class MemoryTree : public Tree {
     std::string Describe() const override { return "files in memory"; }
     Result<std::optional<TreeFile>> Read(
         const std::string &path) const override;
-    Result<std::optional<FoundBlob>> FindBlob(
+    Result<std::vector<FoundBlob>> FindBlobs(
         const std::string &abbreviated_id,
         const std::string &path) const override;
 

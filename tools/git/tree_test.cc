@@ -78,7 +78,6 @@ TEST(GitRepository, FindsABlobOfThePastByItsAbbreviatedId)
     ASSERT_TRUE(found && *found);
     EXPECT_EQ((*found)->content, "one\n");
     EXPECT_EQ((*found)->id, BlobId("one\n"));
-    EXPECT_TRUE((*found)->unique);
 }
 
 TEST(GitRepository, DoesNotFindBlobsThatAreNotThere)
@@ -105,7 +104,26 @@ TEST(GitRepository, TellsABlobFromACommitWhoseIdBeginsAlike)
     auto found = (*tree)->FindBlob(prefix, "b.c");
     ASSERT_TRUE(found && *found);
     EXPECT_EQ((*found)->content, content);
-    EXPECT_TRUE((*found)->unique);
+}
+
+TEST(GitRepository, PutsTheLikestOfBlobsThatBeginAlikeFirst)
+{
+    ScratchRepository repository;
+    std::string file = "int one;\nint two;\n";
+    std::string prefix = BlobId(file).substr(0, 4);
+    std::string other = "0\n";
+    for (int i = 1; !BlobId(other).starts_with(prefix); i++) {
+        other = std::to_string(i) + "\n";
+    }
+    repository.Commit({{"a.c", file}, {"b.c", other}});
+    repository.Commit({{"a.c", file + "int three;\n"}, {"b.c", "1\n" + other}});
+    auto tree = repository->At("HEAD");
+    auto of_a = (*tree)->FindBlobs(prefix, "a.c");
+    auto of_b = (*tree)->FindBlobs(prefix, "b.c");
+    ASSERT_TRUE(of_a && of_a->size() == 2 && of_b && of_b->size() == 2);
+    EXPECT_EQ((*of_a)[0].content, file);
+    EXPECT_EQ((*of_b)[0].content, other);
+    EXPECT_EQ((*of_b)[1].content, file);
 }
 
 TEST(GitRepository, KnowsWhatAFileWasBefore)

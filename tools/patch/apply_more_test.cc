@@ -163,12 +163,12 @@ struct ThreeWay {
     // Knows the blob whatever the file is now.
     class Store : public MemoryTree {
      public:
-        Result<std::optional<FoundBlob>> FindBlob(
+        Result<std::vector<FoundBlob>> FindBlobs(
             const std::string &id, const std::string &) const override
         {
-            std::optional<FoundBlob> found;
+            std::vector<FoundBlob> found;
             if (BlobId(kBefore).starts_with(id)) {
-                found = FoundBlob{BlobId(kBefore), kBefore, ""};
+                found.push_back({BlobId(kBefore), kBefore, ""});
             }
             return found;
         }

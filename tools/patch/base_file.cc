@@ -3,28 +3,44 @@
 #include <fmt/format.h>
 
 namespace laio {
+namespace {
 
-Result<BaseFile> FindBaseFile(const FilePatch &header, const Tree &tree)
+// Blobs that begin alike and are tried.
+constexpr std::size_t kMaxAlike = 16;
+
+std::vector<BaseFile> NamedBlobs(std::vector<FoundBlob> blobs)
+{
+    std::vector<BaseFile> bases;
+    for (FoundBlob &blob : blobs) {
+        if (bases.size() < kMaxAlike) {
+            std::string description = fmt::format(
+                "blob {}, which the mail names", blob.id.substr(0, 12));
+            bases.push_back({std::move(blob.content), std::move(blob.id),
+                             std::move(description), true});
+        }
+    }
+    return bases;
+}
+
+}  // namespace
+
+Result<std::vector<BaseFile>> FindBaseFiles(const FilePatch &header,
+                                            const Tree &tree)
 {
     BaseFile base;
     if (header.old_path.empty()) {
         base.proven = true;
         base.description = "a new file";
-        return base;
+        return std::vector<BaseFile>{std::move(base)};
     }
     if (!header.old_id.empty()) {
-        Result<std::optional<FoundBlob>> found =
-            tree.FindBlob(header.old_id, header.old_path);
+        Result<std::vector<FoundBlob>> found =
+            tree.FindBlobs(header.old_id, header.old_path);
         if (!found) {
             return found.error();
         }
-        if (*found) {
-            base.content = (*found)->content;
-            base.id = (*found)->id;
-            base.proven = (*found)->unique;
-            base.description = fmt::format("blob {}, which the mail names",
-                                           base.id.substr(0, 12));
-            return base;
+        if (!found->empty()) {
+            return NamedBlobs(std::move(*found));
         }
     }
     Result<std::optional<TreeFile>> file = tree.Read(header.old_path);
@@ -40,7 +56,7 @@ Result<BaseFile> FindBaseFile(const FilePatch &header, const Tree &tree)
                 ? ", as the mail names no blob"
                 : ", as it does not have blob " + header.old_id);
     }
-    return base;
+    return std::vector<BaseFile>{std::move(base)};
 }
 
 }  // namespace laio

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "tools/base/result.h"
 #include "tools/git/tree.h"
@@ -21,8 +22,12 @@ struct BaseFile {
 
 // The blob the patch names, else the tree's version of the file. For a new
 // file there is no content, and that is proven.
-// Returns:  an Error when the tree has the file but cannot give it.
-Result<BaseFile> FindBaseFile(const FilePatch &header, const Tree &tree);
+//
+// Returns:  several, the likeliest first, when that many blobs have the name;
+//           at least one, which has no content when there is no such file; an
+//           Error when the tree has the file but cannot give it.
+Result<std::vector<BaseFile>> FindBaseFiles(const FilePatch &header,
+                                            const Tree &tree);
 
 }  // namespace laio
 

@@ -6,6 +6,7 @@
 
 #include "tools/patch/base_file.h"
 #include "tools/patch/build_patch.h"
+#include "tools/patch/choose_base.h"
 #include "tools/patch/file_header.h"
 #include "tools/patch/grade_reason.h"
 #include "tools/patch/layout_search.h"
@@ -16,8 +17,6 @@
 namespace laio {
 namespace {
 
-// Versions of a file that are tried when its blob is not there.
-constexpr int kMaxVersions = 40;
 // A proof must be better than one wrong id in a thousand searches.
 constexpr double kMaxFalsePositives = 1e-3;
 
@@ -41,22 +40,17 @@ class FileSalvager {
             }
         }
         StartFile();
-        if (!FindBase() || !CheckHeader() ||
-            !(Recover() || RecoverFromEarlier())) {
-            return std::move(out_);
+        if (FindBases() && CheckHeader() && Recover()) {
+            GradeFile();
+            MakePatch();
         }
-        if (!found_.exact && !found_.recovered.suspicion.empty()) {
-            out_.fault_line = found_.recovered.fault_line;
-            Fail(found_.recovered.suspicion);
-            return std::move(out_);
-        }
-        GradeFile();
-        MakePatch();
         return std::move(out_);
     }
 
  private:
     SalvagedFile &File() { return out_.file; }
+    const BaseFile &Base() const { return chosen_.base; }
+    FoundReading &Found() { return chosen_.found; }
 
     bool Fail(std::string reason)
     {
@@ -76,18 +70,21 @@ class FileSalvager {
         File().hunks = int(located_.hunks.size());
     }
 
-    bool FindBase()
+    bool FindBases()
     {
-        Result<BaseFile> base = FindBaseFile(located_.header, tree_);
-        if (!base) {
-            return Fail(base.error().message);
+        Result<std::vector<BaseFile>> bases = FindBaseFiles(located_.header,
+                                                            tree_);
+        if (!bases) {
+            return Fail(bases.error().message);
         }
-        if (!base->content && !located_.header.old_path.empty()) {
+        if (!bases->front().content && !located_.header.old_path.empty()) {
             out_.missing = true;
             return Fail(fmt::format("there is no such file in {}",
                                     tree_.Describe()));
         }
-        UseBase(std::move(*base));
+        File().before = bases->front().content;
+        File().base = bases->front().description;
+        bases_ = std::move(*bases);
         return true;
     }
 
@@ -119,55 +116,31 @@ class FileSalvager {
 
     bool Recover()
     {
-        found_ = FindReading({&stream_, &located_, &before_, base_.proven,
-                              options_.max_candidates, &moved_});
-        File().candidates += found_.candidates;
-        out_.comments = std::move(found_.comments);
-        if (!found_.Good()) {
-            out_.fault_line = found_.recovered.fault_line;
-            return Fail(found_.recovered.fault);
+        chosen_ = ChooseBase({&stream_, &located_, &tree_,
+                              options_.max_candidates, &moved_},
+                             std::move(bases_));
+        File().before = Base().content;
+        File().base = Base().description;
+        File().candidates = chosen_.candidates;
+        out_.comments = std::move(Found().comments);
+        const RecoveredFile &recovered = Found().recovered;
+        if (!Found().Good()) {
+            out_.fault_line = recovered.fault_line;
+            return Fail(recovered.fault);
         }
-        for (const std::string &note : found_.recovered.recounted) {
+        if (!Found().exact && !recovered.suspicion.empty()) {
+            out_.fault_line = recovered.fault_line;
+            return Fail(recovered.suspicion);
+        }
+        for (const std::string &note : recovered.recounted) {
             out_.notes.push_back(File().path + ": " + note);
         }
         return true;
     }
 
-    // Without the blob that the patch was made for, the newest version of the
-    // file that its hunks fit may stand for it.
-    bool RecoverFromEarlier()
-    {
-        if (base_.proven || located_.header.old_path.empty()) {
-            return false;
-        }
-        FileSalvage failed = out_;
-        for (FoundBlob &version :
-             tree_.Versions(located_.header.old_path, kMaxVersions)) {
-            UseBase({std::move(version.content), version.id,
-                     fmt::format("commit {}, the newest one that it fits",
-                                 version.commit.substr(0, 12)),
-                     false});
-            if (Recover()) {
-                out_.fault_line = 0;
-                File().reason.clear();
-                return true;
-            }
-        }
-        out_ = std::move(failed);
-        return false;
-    }
-
-    void UseBase(BaseFile base)
-    {
-        base_ = std::move(base);
-        File().before = base_.content;
-        File().base = base_.description;
-        before_ = SplitLines(base_.content.value_or(""));
-    }
-
     void GradeFile()
     {
-        std::string content = found_.image.Content();
+        std::string content = Found().image.Content();
         bool removed = located_.header.new_path.empty();
         if (removed && !content.empty()) {
             Fail("it is said to be deleted, but lines would remain");
@@ -182,30 +155,30 @@ class FileSalvager {
             File().false_positive = ExpectedFalsePositives(
                 File().candidates, File().post.size());
         }
-        bool all_known = found_.image.UnknownLines() == 0 &&
-                         !found_.HasSeveral();
-        if (found_.exact && File().false_positive <= kMaxFalsePositives) {
+        bool all_known = Found().image.UnknownLines() == 0 &&
+                         !Found().HasSeveral();
+        if (Found().exact && File().false_positive <= kMaxFalsePositives) {
             File().grade = Grade::kExact;
-        } else if (removed && base_.proven) {
+        } else if (removed && Base().proven) {
             File().grade = Grade::kExact;
-        } else if (all_known && !(id_given && base_.proven)) {
+        } else if (all_known && !(id_given && Base().proven)) {
             File().grade = Grade::kConsistent;
             File().reason = laio::WhyNoProof(id_given);
         } else {
             File().grade = Grade::kGuessed;
             File().reason = WhyGuessed(all_known);
-            File().uncertain = UncertainLines(found_.image, before_);
+            File().uncertain = UncertainLines(Found().image, chosen_.before);
         }
     }
 
     std::string WhyGuessed(bool all_known)
     {
         GuessEvidence evidence;
-        evidence.id_fits = found_.exact;
+        evidence.id_fits = Found().exact;
         evidence.all_known = all_known;
-        evidence.only_readings_open = found_.image.UnknownLines() == 0;
+        evidence.only_readings_open = Found().image.UnknownLines() == 0;
         evidence.id_given = PostIdGiven(located_.header);
-        evidence.base_proven = base_.proven;
+        evidence.base_proven = Base().proven;
         return laio::WhyGuessed(File(), evidence);
     }
 
@@ -220,17 +193,17 @@ class FileSalvager {
         patch.new_mode = File().new_mode;
         std::size_t digits = std::max<std::size_t>(7, File().pre.size());
         std::string none(digits, '0');
-        patch.old_id = base_.content ? base_.id.substr(0, digits) : none;
+        patch.old_id = Base().content ? Base().id.substr(0, digits) : none;
         patch.new_id = File().after ? File().result_id.substr(0, digits)
                                     : none;
-        patch.hunks = BuildHunks(found_.recovered.hunks, found_.chosen,
-                                 found_.image);
+        patch.hunks = BuildHunks(Found().recovered.hunks, Found().chosen,
+                                 Found().image);
         patch.header = MakeFileHeader(patch);
         ChangeCount count = CountChanges(patch);
         File().insertions = count.insertions;
         File().deletions = count.deletions;
         for (std::size_t i = 0; i < patch.hunks.size(); i++) {
-            NoteOffset(int(i) + 1, found_.recovered.hunks[i].header,
+            NoteOffset(int(i) + 1, Found().recovered.hunks[i].header,
                        patch.hunks[i]);
         }
     }
@@ -251,9 +224,8 @@ class FileSalvager {
     const Tree &tree_;
     const SalvageOptions &options_;
     const LinesByWords &moved_;
-    BaseFile base_;
-    TextLines before_;
-    FoundReading found_;
+    std::vector<BaseFile> bases_;
+    ChosenBase chosen_;
     FileSalvage out_;
 };
 

@@ -27,18 +27,17 @@ Result<std::optional<TreeFile>> TreeAfter::ReadEntry(
     return found->second;
 }
 
-Result<std::optional<FoundBlob>> TreeAfter::FindBlob(
+Result<std::vector<FoundBlob>> TreeAfter::FindBlobs(
     const std::string &abbreviated_id, const std::string &path) const
 {
     auto found = files_.find(path);
     if (found != files_.end() && found->second) {
         std::string id = BlobId(found->second->content);
         if (id.starts_with(abbreviated_id)) {
-            return std::optional<FoundBlob>(
-                FoundBlob{id, found->second->content, ""});
+            return std::vector<FoundBlob>{{id, found->second->content, ""}};
         }
     }
-    return below_.FindBlob(abbreviated_id, path);
+    return below_.FindBlobs(abbreviated_id, path);
 }
 
 }  // namespace laio

@@ -31,7 +31,7 @@ class TreeAfter : public Tree {
         const std::string &path) const override;
     Result<std::optional<TreeFile>> ReadEntry(
         const std::string &path) const override;
-    Result<std::optional<FoundBlob>> FindBlob(
+    Result<std::vector<FoundBlob>> FindBlobs(
         const std::string &abbreviated_id,
         const std::string &path) const override;
     std::vector<FoundBlob> Versions(const std::string &path,
