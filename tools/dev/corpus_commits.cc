@@ -70,6 +70,19 @@ std::optional<CorpusCommit> ReadCommit(const std::string &id,
     return commit;
 }
 
+// All that are named and can be used.
+Result<std::vector<CorpusCommit>> NamedCommits(const CommitQuery &query)
+{
+    std::vector<CorpusCommit> commits;
+    for (const std::string &id : query.only) {
+        std::optional<CorpusCommit> commit = ReadCommit(id, query);
+        if (commit) {
+            commits.push_back(std::move(*commit));
+        }
+    }
+    return commits;
+}
+
 }  // namespace
 
 Result<std::string> RunGit(const std::string &tree,
@@ -91,6 +104,9 @@ Result<std::string> RunGit(const std::string &tree,
 
 Result<std::vector<CorpusCommit>> SampleCommits(const CommitQuery &query)
 {
+    if (!query.only.empty()) {
+        return NamedCommits(query);
+    }
     Result<std::string> list = RunGit(
         query.tree, {"rev-list", "--no-merges", "--since=" + query.since,
                      "--until=" + query.until, query.rev});

@@ -26,6 +26,7 @@ struct CorpusCommit {
 
 struct CommitQuery {
     std::string tree;          // a git repository
+    std::vector<std::string> only;  // these, instead of some at random
     std::string rev = "HEAD";  // whose history
     std::string since = "2013-01-01";
     std::string until = "2025-01-01";

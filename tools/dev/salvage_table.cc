@@ -234,6 +234,8 @@ Command TableCommand(Options *options)
     table.Add("--since DATE", &query.since, "first day");
     table.Add("--until DATE", &query.until, "last day");
     table.Add("--commits N", &query.count, "how many (300)");
+    table.Add("--commit ID", &query.only,
+              "this one, instead of some at random; may be repeated");
     table.Add("--seed N", &query.seed, "of all that is random (1)");
     table.Add("--id-digits N", &query.id_digits, "of blob ids (7)");
     table.Add("--max-lines N", &query.max_lines, "of a diff (400)");
