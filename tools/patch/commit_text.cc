@@ -16,10 +16,12 @@ struct ProseLine {
     std::string text;
 };
 
+// The lines before the one whose first word is at `end`.
 std::vector<ProseLine> ProseLines(const WordStream &stream, int end)
 {
     std::vector<ProseLine> lines;
-    for (int at = 0; at < end; at++) {
+    int last = stream.IsWord(end - 1) ? end : end - 1;
+    for (int at = 0; at < last; at++) {
         const Item &item = stream.items[at];
         if (item.kind != ItemKind::kWord) {
             bool zero_width = stream.flat && item.kind == ItemKind::kMark &&
@@ -63,6 +65,14 @@ bool IsScissors(const std::string &line)
     return cut && std::count(line.begin(), line.end(), '-') >= 4;
 }
 
+// Whether `git am` would take this line of a message for the beginning of the
+// patch.
+bool LooksLikeDiff(const std::string &line)
+{
+    bool plain = line.starts_with("--- ") && !IsBlank(line.substr(4));
+    return plain || line.starts_with("diff -") || line.starts_with("Index: ");
+}
+
 class CommitTextReader {
  public:
     CommitTextReader(const Mail &mail, const WordStream &stream, int end)
@@ -84,7 +94,7 @@ class CommitTextReader {
         ReadInnerHeader();
         DropEmptyEnds(&message_);
         for (const std::string &line : message_) {
-            text_.message += line + "\n";
+            text_.message += (LooksLikeDiff(line) ? " " : "") + line + "\n";
         }
         FindAddress();
         return std::move(text_);
