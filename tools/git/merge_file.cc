@@ -7,7 +7,8 @@ namespace {
 
 git_merge_file_input Input(const std::string &content)
 {
-    git_merge_file_input input = GIT_MERGE_FILE_INPUT_INIT;
+    git_merge_file_input input;
+    git_merge_file_input_init(&input, GIT_MERGE_FILE_INPUT_VERSION);
     input.ptr = content.data();
     input.size = content.size();
     input.path = "file";
@@ -23,7 +24,8 @@ MergedFile MergeFiles(const std::string &base, const std::string &ours,
     git_merge_file_input old_side = Input(base);
     git_merge_file_input our_side = Input(ours);
     git_merge_file_input their_side = Input(theirs);
-    git_merge_file_options options = GIT_MERGE_FILE_OPTIONS_INIT;
+    git_merge_file_options options;
+    git_merge_file_options_init(&options, GIT_MERGE_FILE_OPTIONS_VERSION);
     options.our_label = "tree";
     options.their_label = "patch";
     git_merge_file_result result = {};
