@@ -1,5 +1,6 @@
 #include "tools/dev/salvage_peers.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -21,6 +22,20 @@ std::string ReadFile(const fs::path &path)
     std::ostringstream text;
     text << in.rdbuf();
     return text.str();
+}
+
+// The mail as one of an mbox, which is what git am and b4 ask for.
+std::string AsMbox(const std::string &wire)
+{
+    std::size_t end = std::min(wire.find('\n'), wire.size());
+    bool carriage_return = end > 0 && wire[end - 1] == '\r';
+    return "From corpus@laio.test Mon Sep 17 00:00:00 2001" +
+           std::string(carriage_return ? "\r\n" : "\n") + wire;
+}
+
+bool WantsMbox(const std::string &peer)
+{
+    return peer == "git-am" || peer == "b4";
 }
 
 std::vector<std::string> CommandOf(const std::string &peer,
@@ -128,7 +143,8 @@ int PeerBench::Run(const std::string &peer, const std::string &wire)
 {
     Reset();
     std::string mail = folder_ + "/.git/laio-mail";
-    std::ofstream(mail, std::ios::binary) << wire;
+    std::ofstream(mail, std::ios::binary)
+        << (WantsMbox(peer) ? AsMbox(wire) : wire);
     ProcessOptions options;
     options.directory = folder_;
     (void)RunProcess(CommandOf(peer, mail), options);

@@ -191,10 +191,16 @@ class Table {
         if (options_.peers.empty()) {
             return;
         }
-        Result<PeerBench> bench = PeerBench::Open(commit,
-                                                  options_.query.tree);
+        auto bench = benches_.find(commit.id);
+        if (bench == benches_.end()) {
+            bench = benches_.emplace(commit.id,
+                                     PeerBench::Open(commit,
+                                                     options_.query.tree))
+                        .first;
+        }
         for (const std::string &peer : options_.peers) {
-            (*peers)[peer] += bench ? bench->Run(peer, wire) : 0;
+            (*peers)[peer] += bench->second ? bench->second->Run(peer, wire)
+                                            : 0;
         }
     }
 
@@ -221,6 +227,7 @@ class Table {
     const Options &options_;
     std::vector<CorpusCommit> commits_;
     std::shared_ptr<GitRepository> repository_;
+    std::map<std::string, Result<PeerBench>> benches_;  // by commit
     int wrong_ = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tools/patch/added_lines.h"
 #include "tools/patch/segment.h"
 
 namespace laio {
@@ -13,17 +14,11 @@ namespace laio {
 // What a removed line without its indent costs.
 constexpr int kIndentLost = 1;
 
-struct LineOption {
-    bool is_comment = false;  // skips text that is not the patch's
-    SegmentLine line;
-    int end = 0;
-    int cost = 0;
-};
-
 class LineOptions {
  public:
     // Keeps: references to both.
     LineOptions(const WordStream &stream, const SegmentTask &task);
+    LineOptions(const LineOptions &) = delete;
 
     // What may come at item `at` after `olds` and `news` lines of each side.
     std::vector<LineOption> At(int at, int olds, int news) const;
@@ -35,11 +30,6 @@ class LineOptions {
  private:
     void AddContext(int at, int olds, std::vector<LineOption> *out) const;
     void AddRemoved(int at, int olds, std::vector<LineOption> *out) const;
-    void AddAdded(int at, int olds, std::vector<LineOption> *out) const;
-    void GrowAdded(int at, int olds, int wraps_left, LineOption option,
-                   std::vector<LineOption> *out) const;
-    bool LineMayBegin(int at, int olds) const;
-    bool Unquoted() const { return stream_.flat && stream_.mark.empty(); }
     void AddComment(int at, std::vector<LineOption> *out) const;
     void Offer(LineOption option, std::vector<LineOption> *out) const;
 
@@ -47,16 +37,14 @@ class LineOptions {
     // Returns: one past the last, or -1.
     int Match(int at, const std::vector<std::string_view> &words,
               bool *wrapped) const;
-    std::size_t RemarkIn(const SegmentLine &line) const;
     int SkipNoNewline(int at, bool *found) const;
     int NextMark(int at) const;
-    int CostOfPassing(int at) const;
     bool MayBeCommentInLine(int at) const;
-    bool RunHasEmptyLine(int at) const;
 
     const WordStream &stream_;
     const SegmentTask &task_;
-    std::vector<std::vector<std::string_view>> old_words_;
+    OldWords old_words_;
+    AddedLines added_;
 };
 
 }  // namespace laio

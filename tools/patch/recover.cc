@@ -7,7 +7,9 @@
 
 #include "tools/patch/file_style.h"
 #include "tools/patch/hunk_doubts.h"
+#include "tools/patch/hunk_comments.h"
 #include "tools/patch/hunk_header.h"
+#include "tools/patch/hunk_section.h"
 #include "tools/patch/kept_hunk.h"
 #include "tools/patch/segment.h"
 #include "tools/patch/shown_lines.h"
@@ -16,8 +18,6 @@
 namespace laio {
 namespace {
 
-// How many marks after the second @@ may still belong to its section text.
-constexpr int kMaxSectionMarks = 24;
 // The work one hunk may cause: lines that are tried, over all places in the
 // file and section ends.
 constexpr std::size_t kMaxTries = 300'000;
@@ -136,7 +136,8 @@ class FileRecovery {
         result_.hunks.back().reading_count = 1;
         AddComments(kept->comments);
         Suspect(DoubtAboutRest(stream_, hunk, kept->end, Number()));
-        AddTrailingComment(hunk, kept->end, int(kept->lines.size()));
+        AddComments(CommentsAfter(stream_, kept->end, hunk.end,
+                                  int(kept->lines.size())));
         return true;
     }
 
@@ -157,25 +158,12 @@ class FileRecovery {
                              : words[0] == word || word.empty();
     }
 
-    std::vector<int> SectionEnds(const LocatedHunk &hunk) const
-    {
-        std::vector<int> marks;
-        for (int at = hunk.begin; at < hunk.end &&
-                                  int(marks.size()) < kMaxSectionMarks;
-             at++) {
-            if (stream_.IsMark(at)) {
-                marks.push_back(at);
-            }
-        }
-        return marks;
-    }
-
     bool ReadDamaged(const LocatedHunk &hunk)
     {
         if (!is_code_) {
             is_code_ = LearnFileStyle(old_lines_).braces;
         }
-        std::vector<int> marks = SectionEnds(hunk);
+        std::vector<int> marks = SectionEnds(stream_, hunk);
         int stated = StatedFirst(hunk);
         int farthest = hunk.header.old_count ? int(old_lines_.size()) : 0;
         tries_left_ = kMaxTries;
@@ -209,40 +197,17 @@ class FileRecovery {
         if (segments.readings.empty()) {
             return false;
         }
-        Place(hunk, first, SectionText(hunk.begin, mark, first));
-        AddComments(segments.readings[0].comments);
+        Place(hunk, first,
+              SectionText(stream_, hunk.begin, mark, old_lines_, first));
         const Segmentation &best = segments.readings[0];
+        AddComments(best.comments);
         Suspect(DoubtAboutRest(stream_, hunk, best.end, Number()));
         Suspect(DoubtAboutReading(stream_, hunk, best, Number()));
-        AddTrailingComment(hunk, segments.readings[0].end,
-                           int(segments.readings[0].lines.size()));
+        AddComments(CommentsAfter(stream_, best.end, hunk.end,
+                                  int(best.lines.size())));
         damaged_.push_back({int(result_.hunks.size()) - 1,
                             std::move(segments)});
         return true;
-    }
-
-    // The line before the hunk that begins with the section's words; git cuts
-    // it after 80 bytes.
-    std::string SectionText(int begin, int end, int first) const
-    {
-        std::vector<std::string_view> words;
-        std::string text;
-        for (int at = begin; at < end; at++) {
-            if (stream_.IsWord(at)) {
-                words.push_back(stream_.Word(at));
-                text += ' ';
-                text += stream_.Word(at);
-            }
-        }
-        for (int i = std::min(first, int(old_lines_.size())) - 1;
-             i >= 0 && !words.empty(); i--) {
-            std::vector<std::string_view> line = SplitWords(old_lines_[i]);
-            if (line.size() >= words.size() && line[0] == words[0] &&
-                std::equal(words.begin(), words.end() - 1, line.begin())) {
-                return " " + old_lines_[i].substr(0, 80);
-            }
-        }
-        return text;
     }
 
     void FillReadings(const ShownLines &shown, const Damaged &damaged)
@@ -264,32 +229,7 @@ class FileRecovery {
     void AddComments(const std::vector<SegmentComment> &comments)
     {
         for (const SegmentComment &comment : comments) {
-            AddComment(comment.begin, comment.end, comment.after_line);
-        }
-    }
-
-    // What a reviewer wrote after the last line; a signature of the mail is
-    // left out.
-    void AddTrailingComment(const LocatedHunk &hunk, int begin, int lines)
-    {
-        for (int at = begin; at < hunk.end; at++) {
-            if (stream_.IsBreak(at)) {
-                int end = at + 1;
-                while (end < hunk.end && !stream_.IsMark(end)) {
-                    end++;
-                }
-                AddComment(at, end, lines);
-                at = end;
-            }
-        }
-    }
-
-    void AddComment(int begin, int end, int after_line)
-    {
-        std::string text = TextOfItems(stream_, begin, end);
-        if (!IsBlank(text) && !IsRestOfBrokenLine(stream_, begin)) {
-            result_.comments.push_back(
-                {std::move(text), int(result_.hunks.size()), after_line});
+            AppendComment(stream_, comment, Number(), &result_.comments);
         }
     }
 
@@ -310,7 +250,7 @@ class FileRecovery {
         SegmentTask task = TaskOf(hunk, StatedFirst(hunk));
         for (int more : {-1, 1, -2, 2, -3, 3}) {
             task.new_count = hunk.header.new_count + more;
-            for (int mark : SectionEnds(hunk)) {
+            for (int mark : SectionEnds(stream_, hunk)) {
                 task.begin = mark;
                 if (CanStartAt(mark, task.old_first, hunk) &&
                     !SegmentHunk(stream_, task).readings.empty()) {

@@ -6,7 +6,7 @@
 
 #include "tools/patch/commit_text.h"
 #include "tools/patch/locate.h"
-#include "tools/patch/parse.h"
+#include "tools/patch/patch_text.h"
 #include "tools/patch/salvage_file.h"
 #include "tools/patch/voices.h"
 #include "tools/patch/word_stream.h"
@@ -96,7 +96,7 @@ class Salvager {
                 PlaceInMail(mail_, files[0].line), result_.files[0].path,
                 tree_.Describe()));
         }
-        WritePatch();
+        WritePatchText(&result_);
         return std::move(result_);
     }
 
@@ -204,50 +204,6 @@ class Salvager {
         result_.files.push_back(std::move(salvage.file));
     }
 
-    void CompleteHeader()
-    {
-        if (result_.subject.empty()) {
-            result_.subject_known = false;
-            result_.subject = result_.files[0].path +
-                              ": patch without a subject";
-            result_.notes.push_back(
-                "the subject is unknown: this mail has no header");
-        }
-        if (result_.author.empty()) {
-            result_.author = "Unknown Author <unknown@localhost>";
-            result_.notes.push_back("the author is unknown");
-        } else if (result_.author.find('<') == std::string::npos) {
-            result_.author += " <unknown@localhost>";
-            result_.notes.push_back("the author's address is unknown");
-        }
-    }
-
-    void WritePatch()
-    {
-        CompleteHeader();
-        Patch &patch = result_.patch;
-        if (patch.files.empty()) {
-            return;
-        }
-        std::string subject = result_.subject;
-        if (!subject.starts_with('[')) {
-            subject = "[PATCH] " + subject;
-        }
-        patch.preamble = fmt::format(
-            "From {} Mon Sep 17 00:00:00 2001\nFrom: {}\n",
-            std::string(40, '0'), result_.author);
-        if (!result_.date.empty()) {
-            patch.preamble += fmt::format("Date: {}\n", result_.date);
-        }
-        patch.preamble += fmt::format(
-            "Subject: {}\nMIME-Version: 1.0\n"
-            "Content-Type: text/plain; charset=UTF-8\n"
-            "Content-Transfer-Encoding: 8bit\n\n{}---\n{}\n",
-            subject, result_.message, PrintDiffstat(patch));
-        patch.trailer = "-- \nlaio\n\n";
-        result_.patch_text = PrintPatch(patch);
-    }
-
     const Mail &mail_;
     const Tree &tree_;
     const SalvageOptions &options_;
@@ -297,46 +253,6 @@ bool HasPatch(const Mail &mail)
 {
     return HasTooManyFiles(mail.body) ||
            !LocateFiles(MakeWordStream(mail.body)).empty();
-}
-
-void PutResult(const SalvageResult &result, TreeAfter *tree)
-{
-    for (const SalvagedFile &file : result.files) {
-        if (file.grade == Grade::kFailed) {
-            continue;
-        }
-        std::optional<TreeFile> after;
-        if (file.after) {
-            after = TreeFile{*file.after, file.new_mode};
-        }
-        tree->Put(file.path, std::move(after));
-    }
-}
-
-Result<std::vector<SalvageResult>> SalvageSeries(
-    const std::vector<Mail> &mails, const Tree &tree,
-    const SalvageOptions &options)
-{
-    std::vector<SalvageResult> results;
-    TreeAfter after(tree);
-    for (const Mail &mail : mails) {
-        if (!HasPatch(mail)) {
-            continue;
-        }
-        Result<SalvageResult> result = Salvage(mail, after, options);
-        if (!result) {
-            return result.error();
-        }
-        PutResult(*result, &after);
-        results.push_back(std::move(*result));
-    }
-    if (results.empty()) {
-        return BadInput(fmt::format(
-            "{}:1: no patch in it: there is no `diff --git` line in {}",
-            mails.empty() ? "mail" : mails[0].source,
-            mails.size() == 1 ? "this mail" : "these mails"));
-    }
-    return results;
 }
 
 }  // namespace laio

@@ -38,6 +38,7 @@ struct WordStream {
     bool IsMark(int at) const { return Is(at, ItemKind::kMark); }
     bool IsBreak(int at) const { return Is(at, ItemKind::kBreak); }
     bool IsWord(int at) const { return Is(at, ItemKind::kWord); }
+    bool Unquoted() const { return flat && mark.empty(); }
     bool AtEnd(int at) const { return at >= int(items.size()); }
 
     // The word at `at`, or nothing when another item is there.
