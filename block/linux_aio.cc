@@ -7,7 +7,7 @@
 #include <libaio.h>
 
 #include <algorithm>
-#include <vector>
+#include <numeric>
 
 #include "block/completion_ring.h"
 #include "qemu/coroutine.h"
@@ -37,12 +37,9 @@ struct qemu_laiocb {
     LinuxAioState *ctx;
     struct iocb iocb;
     LaiocbPlace place;
-    ssize_t ret;  // -EINPROGRESS, then what the kernel says, then 0 or -errno
-    int fd;
-    int type;
-    bool fua;  // a write that is to be on stable storage when it is over
-    uint32_t slot;  // in LinuxAioState.requests
-    uint64_t offset;
+    ssize_t ret;  // what the kernel says, then 0 or -errno
+    bool is_read;
+    uint32_t slot;  // in LinuxAioState.slots, while in flight
     size_t nbytes;  // 0 for a flush
     size_t done;  // bytes that short transfers have moved
     QEMUIOVector *qiov;  // NULL for a flush
@@ -75,6 +72,7 @@ struct LinuxAioState {
 
     // Everything below is used by the completion runs, which nest.
     QEMUBH *completion_bh;  // NULL while detached
+    bool run_scheduled;     // it will run; asking it costs more
     unsigned running;       // completion runs on the stack
     unsigned in_a_row;      // callbacks since the loop came here
     LaiocbList over;        // ended without an event; a run completes them
@@ -83,11 +81,11 @@ struct LinuxAioState {
     int event_idx;
     int event_max;
 
-    // All that are not over, each in a slot that iocb.data names. Where
+    // All that are in flight, each in a slot that iocb.data names. Where
     // io_cancel() ends a request at once, some kernels post its event as well:
     // nobody is in the slot then, or one with another number.
-    std::vector<qemu_laiocb *> requests;
-    std::vector<uint32_t> unused_slots;
+    qemu_laiocb *slots[MAX_EVENTS];
+    uint32_t unused_slots[MAX_EVENTS];  // the first MAX_EVENTS - in_flight
     uint32_t last_number;
 };
 
@@ -98,22 +96,22 @@ static_assert(sizeof(uintptr_t) == sizeof(uint64_t),
 static void laio_take_slot(qemu_laiocb *laiocb)
 {
     LinuxAioState *s = laiocb->ctx;
+    const uintptr_t number = ++s->last_number;
 
-    if (s->unused_slots.empty()) {
-        s->unused_slots.push_back(static_cast<uint32_t>(s->requests.size()));
-        s->requests.push_back(nullptr);
-    }
-    laiocb->slot = s->unused_slots.back();
-    s->unused_slots.pop_back();
-    s->requests[laiocb->slot] = laiocb;
+    laiocb->place = LAIOCB_IN_FLIGHT;
+    laiocb->slot = s->unused_slots[s->io_q.in_flight++];
+    laiocb->iocb.data =
+        reinterpret_cast<void *>(number << SLOT_BITS | laiocb->slot);
+    s->slots[laiocb->slot] = laiocb;
 }
 
 static void laio_leave_slot(qemu_laiocb *laiocb)
 {
     LinuxAioState *s = laiocb->ctx;
 
-    s->requests[laiocb->slot] = nullptr;
-    s->unused_slots.push_back(laiocb->slot);
+    laiocb->place = LAIOCB_QUEUED;
+    s->slots[laiocb->slot] = nullptr;
+    s->unused_slots[--s->io_q.in_flight] = laiocb->slot;
 }
 
 // Returns:  NULL when the event is of a request that was ended without it.
@@ -122,8 +120,7 @@ static qemu_laiocb *laio_request_of(LinuxAioState *s,
 {
     const auto data = reinterpret_cast<uintptr_t>(event->data);
     const auto slot = static_cast<uint32_t>(data);
-    qemu_laiocb *laiocb = slot < s->requests.size() ? s->requests[slot]
-                                                    : nullptr;
+    qemu_laiocb *laiocb = slot < MAX_EVENTS ? s->slots[slot] : nullptr;
 
     return likely(laiocb && laiocb->iocb.data == event->data) ? laiocb
                                                               : nullptr;
@@ -131,7 +128,8 @@ static qemu_laiocb *laio_request_of(LinuxAioState *s,
 
 static void laio_schedule_run(LinuxAioState *s)
 {
-    if (s->completion_bh) {
+    if (s->completion_bh && !s->run_scheduled) {
+        s->run_scheduled = true;
         qemu_bh_schedule(s->completion_bh);
     }
 }
@@ -146,51 +144,28 @@ static void laio_end_request(qemu_laiocb *laiocb, int ret)
 }
 
 // One buffer costs the kernel less than a list of one buffer.
-static void laio_prepare_read(qemu_laiocb *laiocb)
+static void laio_prepare_read(struct iocb *iocb, int fd,
+                              const QEMUIOVector *qiov, long long offset)
 {
-    const QEMUIOVector *qiov = laiocb->qiov;
-    const auto offset = static_cast<long long>(laiocb->offset);
-
-    if (qiov->niov == 1) {
-        io_prep_pread(&laiocb->iocb, laiocb->fd, qiov->iov->iov_base,
-                      qiov->iov->iov_len, offset);
+    if (likely(qiov->niov == 1)) {
+        io_prep_pread(iocb, fd, qiov->iov->iov_base, qiov->iov->iov_len,
+                      offset);
     } else {
-        io_prep_preadv(&laiocb->iocb, laiocb->fd, qiov->iov, qiov->niov,
+        io_prep_preadv(iocb, fd, qiov->iov, qiov->niov, offset);
+    }
+}
+
+static void laio_prepare_write(struct iocb *iocb, int fd,
+                               const QEMUIOVector *qiov, long long offset,
+                               BdrvRequestFlags flags)
+{
+    if (likely(qiov->niov == 1)) {
+        io_prep_pwrite(iocb, fd, qiov->iov->iov_base, qiov->iov->iov_len,
                        offset);
-    }
-}
-
-// Also for an append to a zone: its caller knows where the zone ends.
-static void laio_prepare_write(qemu_laiocb *laiocb)
-{
-    const QEMUIOVector *qiov = laiocb->qiov;
-    const auto offset = static_cast<long long>(laiocb->offset);
-
-    if (qiov->niov == 1) {
-        io_prep_pwrite(&laiocb->iocb, laiocb->fd, qiov->iov->iov_base,
-                       qiov->iov->iov_len, offset);
     } else {
-        io_prep_pwritev(&laiocb->iocb, laiocb->fd, qiov->iov, qiov->niov,
-                        offset);
+        io_prep_pwritev(iocb, fd, qiov->iov, qiov->niov, offset);
     }
-    laiocb->iocb.aio_rw_flags = laiocb->fua ? RWF_DSYNC : 0;
-}
-
-static void laio_prepare_iocb(qemu_laiocb *laiocb)
-{
-    LinuxAioState *s = laiocb->ctx;
-    const uintptr_t number = ++s->last_number;
-
-    if (laiocb->type == QEMU_AIO_FLUSH) {
-        io_prep_fdsync(&laiocb->iocb, laiocb->fd);
-    } else if (laiocb->type == QEMU_AIO_READ) {
-        laio_prepare_read(laiocb);
-    } else {
-        laio_prepare_write(laiocb);
-    }
-    io_set_eventfd(&laiocb->iocb, event_notifier_get_fd(&s->notifier));
-    laiocb->iocb.data =
-        reinterpret_cast<void *>(number << SLOT_BITS | laiocb->slot);
+    iocb->aio_rw_flags = flags & BDRV_REQ_FUA ? RWF_DSYNC : 0;
 }
 
 // What `opcode` does, with a list of buffers in place of one.
@@ -238,12 +213,32 @@ static bool laio_queue_tail(qemu_laiocb *laiocb)
     laiocb->iocb.u.c.buf = laiocb->tail.iov;
     laiocb->iocb.u.c.nbytes = laiocb->tail.niov;
     laiocb->iocb.u.c.offset += laiocb->ret;
-    laiocb->ret = -EINPROGRESS;
-    laiocb->place = LAIOCB_QUEUED;
     QSIMPLEQ_INSERT_HEAD(&io_q->pending, laiocb, next);
     io_q->in_queue++;
     io_q->overdue++;
     return true;
+}
+
+// Returns:  what its owner is told of a request that moved laiocb->ret bytes,
+//           or failed with it.
+static ssize_t laio_result(qemu_laiocb *laiocb)
+{
+    const ssize_t ret = laiocb->ret;
+
+    if (ret < 0) {
+        return ret;
+    }
+    if (static_cast<size_t>(ret) > laiocb->nbytes) {
+        return -EIO;
+    }
+    if (static_cast<size_t>(ret) < laiocb->nbytes) {
+        if (!laiocb->is_read) {
+            return -ENOSPC;
+        }
+        // Behind the end of the file are zeros.
+        qemu_iovec_memset(laiocb->qiov, ret, 0, laiocb->qiov->size - ret);
+    }
+    return 0;
 }
 
 // Completes a request of which the kernel has said laiocb->ret, unless a part
@@ -251,33 +246,21 @@ static bool laio_queue_tail(qemu_laiocb *laiocb)
 // been told, and the callback may have done anything to the state but free it.
 static void qemu_laio_process_completion(qemu_laiocb *laiocb)
 {
-    ssize_t ret;
+    ssize_t ret = 0;
 
-    if (laio_queue_tail(laiocb)) {
-        return;
-    }
-    if (laiocb->tail.iov) {
-        qemu_iovec_destroy(&laiocb->tail);
-    }
-    ret = laiocb->ret;
-    if (ret >= 0) {
-        if (static_cast<size_t>(ret) == laiocb->nbytes) {
-            ret = 0;
-        } else if (static_cast<size_t>(ret) > laiocb->nbytes) {
-            ret = -EIO;
-        } else if (laiocb->type == QEMU_AIO_READ) {
-            // Behind the end of the file are zeros.
-            qemu_iovec_memset(laiocb->qiov, ret, 0,
-                              laiocb->qiov->size - ret);
-            ret = 0;
-        } else {
-            ret = -ENOSPC;
+    if (unlikely(laiocb->ret != static_cast<ssize_t>(laiocb->nbytes) ||
+                 laiocb->done > 0)) {
+        if (laio_queue_tail(laiocb)) {
+            return;
         }
+        if (laiocb->tail.iov) {
+            qemu_iovec_destroy(&laiocb->tail);
+        }
+        ret = laio_result(laiocb);
     }
 
     laiocb->ret = ret;
     laiocb->place = LAIOCB_OVER;
-    laio_leave_slot(laiocb);
     if (laiocb->co) {
         aio_co_wake(laiocb->co);
     } else {
@@ -309,17 +292,36 @@ static bool ioq_may_submit(const LaioQueue *io_q)
     return ioq_due(io_q) > 0 && (!io_q->blocked || io_q->in_flight == 0);
 }
 
-static unsigned ioq_collect(LaioQueue *io_q, struct iocb **iocbs)
+static unsigned ioq_collect(LinuxAioState *s, struct iocb **iocbs)
 {
-    const unsigned room = MAX_EVENTS - io_q->in_flight;
-    const unsigned wanted = std::min(ioq_due(io_q), room);
-    qemu_laiocb *laiocb = QSIMPLEQ_FIRST(&io_q->pending);
+    const unsigned room = MAX_EVENTS - s->io_q.in_flight;
+    const unsigned wanted = std::min(ioq_due(&s->io_q), room);
+    qemu_laiocb *laiocb = QSIMPLEQ_FIRST(&s->io_q.pending);
 
     for (unsigned n = 0; n < wanted; n++) {
+        laio_take_slot(laiocb);
         iocbs[n] = &laiocb->iocb;
         laiocb = QSIMPLEQ_NEXT(laiocb, next);
     }
     return wanted;
+}
+
+// Of those that were collected, the kernel has taken some.
+static void ioq_split(LaioQueue *io_q, struct iocb **iocbs, unsigned len,
+                      unsigned taken)
+{
+    LaiocbList sent;
+
+    while (len > taken) {
+        laio_leave_slot(container_of(iocbs[--len], qemu_laiocb, iocb));
+    }
+    if (taken > 0) {
+        QSIMPLEQ_SPLIT_AFTER(
+            &io_q->pending,
+            container_of(iocbs[taken - 1], qemu_laiocb, iocb), next, &sent);
+        io_q->in_queue -= taken;
+        io_q->overdue -= std::min(io_q->overdue, taken);
+    }
 }
 
 // Sends what is due, until the kernel or MAX_EVENTS says no.
@@ -330,19 +332,15 @@ static void ioq_submit(LinuxAioState *s)
 
     io_q->blocked = false;
     while (ioq_due(io_q) > 0 && !io_q->blocked) {
-        const unsigned len = ioq_collect(io_q, iocbs);
+        const unsigned len = ioq_collect(s, iocbs);
         const int ret = len > 0 ? io_submit(s->ctx, len, iocbs) : -EAGAIN;
 
-        if (ret > 0) {
-            g_assert(static_cast<unsigned>(ret) <= len);
-            io_q->in_flight += ret;
-            for (int i = 0; i < ret; i++) {
-                ioq_take_first(io_q)->place = LAIOCB_IN_FLIGHT;
-            }
-        } else if (ret == 0 || ret == -EAGAIN || ret == -EINTR) {
+        g_assert(ret <= static_cast<int>(len));
+        ioq_split(io_q, iocbs, len, std::max(ret, 0));
+        if (ret == 0 || ret == -EAGAIN || ret == -EINTR) {
             io_q->blocked = true;
             io_q->overdue = ioq_due(io_q);
-        } else {
+        } else if (ret < 0) {
             // The error is the first request's; the others are still unseen.
             laio_end_request(ioq_take_first(io_q), ret);
         }
@@ -368,56 +366,43 @@ static bool laio_fetch_events(LinuxAioState *s)
     return s->event_max > 0;
 }
 
-// Returns:  the oldest event, NULL when there is none.
-static const struct io_event *laio_first_event(LinuxAioState *s)
+// Takes the oldest event, so that nobody else gets it.
+//
+// Returns:  false when there is none.
+static bool laio_take_event(LinuxAioState *s, struct io_event *event)
 {
-    if (s->ring.header) {
-        return completion_ring_first(&s->ring);
+    if (likely(s->ring.header)) {
+        return completion_ring_take(&s->ring, event);
     }
     if (s->event_idx == s->event_max && !laio_fetch_events(s)) {
-        return nullptr;
+        return false;
     }
-    return &s->events[s->event_idx];
+    *event = s->events[s->event_idx++];
+    return true;
 }
 
-// Takes the oldest event away, so that nobody else gets it.
-static void laio_drop_first_event(LinuxAioState *s)
+// Takes the oldest request that is done, so that nobody else gets it.
+//
+// Returns:  NULL when none is.
+static qemu_laiocb *laio_take_done(LinuxAioState *s)
 {
-    if (s->ring.header) {
-        completion_ring_drop_first(&s->ring);
-    } else {
-        s->event_idx++;
-    }
-}
-
-// Returns:  the oldest request that is done, with what the kernel says of it;
-//           NULL when none is.
-static qemu_laiocb *laio_first_done(LinuxAioState *s)
-{
-    const struct io_event *event;
+    struct io_event event;
     qemu_laiocb *laiocb = QSIMPLEQ_FIRST(&s->over);
 
-    while (!laiocb && (event = laio_first_event(s))) {
-        laiocb = laio_request_of(s, event);
-        if (laiocb) {
-            laiocb->ret = static_cast<ssize_t>(event->res);
-        } else {
-            laio_drop_first_event(s);
+    if (unlikely(laiocb)) {
+        QSIMPLEQ_REMOVE_HEAD(&s->over, next);
+        return laiocb;
+    }
+    while (laio_take_event(s, &event)) {
+        laiocb = laio_request_of(s, &event);
+        if (likely(laiocb)) {
+            laiocb->ret = static_cast<ssize_t>(event.res);
+            laio_leave_slot(laiocb);
+            s->io_q.blocked = false;
+            return laiocb;
         }
     }
-    return laiocb;
-}
-
-// Takes what laio_first_done() gave away, so that nobody else gets it.
-static void laio_take_done(LinuxAioState *s, qemu_laiocb *laiocb)
-{
-    if (laiocb->place == LAIOCB_IN_FLIGHT) {
-        laio_drop_first_event(s);
-        s->io_q.in_flight--;
-        s->io_q.blocked = false;
-    } else {
-        QSIMPLEQ_REMOVE_HEAD(&s->over, next);
-    }
+    return nullptr;
 }
 
 // Completes what is done.
@@ -431,10 +416,9 @@ static void qemu_laio_process_completions(LinuxAioState *s)
     QEMUBH *bh = s->completion_bh;
     qemu_laiocb *laiocb;
 
-    qemu_bh_schedule(s->completion_bh);
+    laio_schedule_run(s);
     s->running++;
-    while ((laiocb = laio_first_done(s)) && s->in_a_row < MAX_RUN) {
-        laio_take_done(s, laiocb);
+    while (s->in_a_row < MAX_RUN && (laiocb = laio_take_done(s))) {
         s->in_a_row++;
         qemu_laio_process_completion(laiocb);
         if (s->completion_bh != bh) {
@@ -446,6 +430,7 @@ static void qemu_laio_process_completions(LinuxAioState *s)
     s->running--;
 
     if (s->in_a_row < MAX_RUN) {
+        s->run_scheduled = false;
         qemu_bh_cancel(s->completion_bh);
     }
 }
@@ -462,8 +447,10 @@ static void qemu_laio_process_completions_and_submit(LinuxAioState *s)
 
 static void qemu_laio_completion_bh(void *opaque)
 {
-    qemu_laio_process_completions_and_submit(
-        static_cast<LinuxAioState *>(opaque));
+    auto *s = static_cast<LinuxAioState *>(opaque);
+
+    s->run_scheduled = false;
+    qemu_laio_process_completions_and_submit(s);
 }
 
 static bool qemu_laio_poll_cb(void *opaque)
@@ -508,8 +495,7 @@ static void laio_cancel(BlockAIOCB *acb)
     // event like any other.
     if (laiocb->place == LAIOCB_IN_FLIGHT &&
         io_cancel(s->ctx, &laiocb->iocb, &event) == 0) {
-        laiocb->iocb.data = nullptr;  // no event is its own any more
-        s->io_q.in_flight--;
+        laio_leave_slot(laiocb);
         s->io_q.blocked = false;
         laio_end_request(laiocb, -ECANCELED);
     }
@@ -570,27 +556,31 @@ static void laio_deferred_fn(void *opaque)
     }
 }
 
-static bool laio_knows_type(int type)
-{
-    return type == QEMU_AIO_READ || type == QEMU_AIO_WRITE ||
-           type == QEMU_AIO_ZONE_APPEND || type == QEMU_AIO_FLUSH;
-}
-
-static int laio_do_submit(qemu_laiocb *laiocb, uint64_t dev_max_batch)
+// `laiocb` is zero but for its owner, its state and its vector.
+static int laio_do_submit(int fd, qemu_laiocb *laiocb, uint64_t offset,
+                          int type, BdrvRequestFlags flags,
+                          uint64_t dev_max_batch)
 {
     LinuxAioState *s = laiocb->ctx;
     LaioQueue *io_q = &s->io_q;
 
-    if (!laio_knows_type(laiocb->type)) {
+    switch (type) {
+    case QEMU_AIO_READ:
+        laio_prepare_read(&laiocb->iocb, fd, laiocb->qiov, offset);
+        laiocb->is_read = true;
+        break;
+    case QEMU_AIO_WRITE:
+    case QEMU_AIO_ZONE_APPEND:  // its caller knows where the zone ends
+        laio_prepare_write(&laiocb->iocb, fd, laiocb->qiov, offset, flags);
+        break;
+    case QEMU_AIO_FLUSH:
+        io_prep_fdsync(&laiocb->iocb, fd);
+        break;
+    default:
         return -ENOTSUP;
     }
+    io_set_eventfd(&laiocb->iocb, event_notifier_get_fd(&s->notifier));
 
-    laio_take_slot(laiocb);
-    laio_prepare_iocb(laiocb);
-    laiocb->place = LAIOCB_QUEUED;
-    laiocb->ret = -EINPROGRESS;
-    laiocb->done = 0;
-    laiocb->tail.iov = nullptr;
     QSIMPLEQ_INSERT_TAIL(&io_q->pending, laiocb, next);
     io_q->in_queue++;
     if (io_q->in_queue >= laio_max_batch(s, dev_max_batch)) {
@@ -598,7 +588,7 @@ static int laio_do_submit(qemu_laiocb *laiocb, uint64_t dev_max_batch)
     } else if (s->running && s->completion_bh) {
         // The run whose callback this is sends it together with others; or a
         // run in a nested poll, if the callback waits for it.
-        qemu_bh_schedule(s->completion_bh);
+        laio_schedule_run(s);
         return 0;
     } else if (!io_q->plugged && !io_q->deferred) {
         // Calls back at once unless the caller has opened a batch.
@@ -612,28 +602,35 @@ static int laio_do_submit(qemu_laiocb *laiocb, uint64_t dev_max_batch)
     return 0;
 }
 
+static inline BlockAIOCB *laio_aio_submit(BlockDriverState *bs,
+                                          LinuxAioState *s, int fd,
+                                          uint64_t offset, QEMUIOVector *qiov,
+                                          int type, BdrvRequestFlags flags,
+                                          uint64_t dev_max_batch,
+                                          BlockCompletionFunc *cb,
+                                          void *opaque)
+{
+    auto *laiocb = static_cast<qemu_laiocb *>(
+        qemu_aio_get(&laio_aiocb_info, bs, cb, opaque));
+
+    laiocb->ctx = s;
+    laiocb->nbytes = qiov ? qiov->size : 0;
+    laiocb->qiov = qiov;
+
+    if (laio_do_submit(fd, laiocb, offset, type, flags, dev_max_batch) < 0) {
+        qemu_aio_unref(laiocb);
+        return nullptr;
+    }
+    return &laiocb->common;
+}
+
 BlockAIOCB *laio_submit_bytes(BlockDriverState *bs, LinuxAioState *s, int fd,
                               uint64_t offset, QEMUIOVector *qiov, int type,
                               BdrvRequestFlags flags, uint64_t dev_max_batch,
                               BlockCompletionFunc *cb, void *opaque)
 {
-    auto *laiocb = static_cast<qemu_laiocb *>(
-        qemu_aio_get(&laio_aiocb_info, bs, cb, opaque));
-
-    // The rest is zero.
-    laiocb->ctx = s;
-    laiocb->fd = fd;
-    laiocb->type = type;
-    laiocb->fua = flags & BDRV_REQ_FUA;
-    laiocb->offset = offset;
-    laiocb->nbytes = qiov ? qiov->size : 0;
-    laiocb->qiov = qiov;
-
-    if (laio_do_submit(laiocb, dev_max_batch) < 0) {
-        qemu_aio_unref(laiocb);
-        return nullptr;
-    }
-    return &laiocb->common;
+    return laio_aio_submit(bs, s, fd, offset, qiov, type, flags, dev_max_batch,
+                           cb, opaque);
 }
 
 BlockAIOCB *laio_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
@@ -642,8 +639,8 @@ BlockAIOCB *laio_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
                         int type)
 {
     g_assert(qiov->size == nb_sectors * BDRV_SECTOR_SIZE);
-    return laio_submit_bytes(bs, s, fd, sector_num * BDRV_SECTOR_SIZE, qiov,
-                             type, BdrvRequestFlags(), 0, cb, opaque);
+    return laio_aio_submit(bs, s, fd, sector_num * BDRV_SECTOR_SIZE, qiov,
+                           type, BdrvRequestFlags(), 0, cb, opaque);
 }
 
 int coroutine_fn laio_co_submit_flags(BlockDriverState *bs, LinuxAioState *s,
@@ -657,14 +654,10 @@ int coroutine_fn laio_co_submit_flags(BlockDriverState *bs, LinuxAioState *s,
 
     laiocb.co = qemu_coroutine_self();
     laiocb.ctx = s;
-    laiocb.fd = fd;
-    laiocb.type = type;
-    laiocb.fua = flags & BDRV_REQ_FUA;
-    laiocb.offset = offset;
     laiocb.nbytes = qiov ? qiov->size : 0;
     laiocb.qiov = qiov;
 
-    ret = laio_do_submit(&laiocb, dev_max_batch);
+    ret = laio_do_submit(fd, &laiocb, offset, type, flags, dev_max_batch);
     if (ret == 0) {
         while (laiocb.place != LAIOCB_OVER) {
             qemu_coroutine_yield();
@@ -689,6 +682,7 @@ void laio_detach_aio_context(LinuxAioState *s, AioContext *old_context)
                            nullptr);
     qemu_bh_delete(s->completion_bh);
     s->completion_bh = nullptr;
+    s->run_scheduled = false;
     s->aio_context = nullptr;
 }
 
@@ -701,7 +695,7 @@ void laio_attach_aio_context(LinuxAioState *s, AioContext *new_context)
                            qemu_laio_poll_cb, qemu_laio_poll_ready);
     // The notifier may have been cleared for events that nobody took.
     if (s->io_q.in_flight || s->io_q.in_queue || !QSIMPLEQ_EMPTY(&s->over)) {
-        qemu_bh_schedule(s->completion_bh);
+        laio_schedule_run(s);
     }
 }
 
@@ -712,6 +706,7 @@ LinuxAioState *laio_init(Error **errp)
 
     QSIMPLEQ_INIT(&s->io_q.pending);
     QSIMPLEQ_INIT(&s->over);
+    std::iota(std::begin(s->unused_slots), std::end(s->unused_slots), 0);
 
     ret = event_notifier_init(&s->notifier, false);
     if (ret < 0) {
@@ -736,14 +731,29 @@ out_free_state:
     return nullptr;
 }
 
-// Of requests that nobody will be told of; those of coroutines are theirs.
+// Of a request that nobody will be told of; a coroutine's is its own.
+static void laio_free_request(qemu_laiocb *laiocb)
+{
+    if (!laiocb->co) {
+        qemu_iovec_destroy(&laiocb->tail);
+        qemu_aio_unref(laiocb);
+    }
+}
+
 static void laio_free_requests(LinuxAioState *s)
 {
-    for (qemu_laiocb *laiocb : s->requests) {
-        if (laiocb && !laiocb->co) {
-            qemu_iovec_destroy(&laiocb->tail);
-            qemu_aio_unref(laiocb);
+    qemu_laiocb *laiocb, *next;
+
+    for (qemu_laiocb *in_flight : s->slots) {
+        if (in_flight) {
+            laio_free_request(in_flight);
         }
+    }
+    QSIMPLEQ_FOREACH_SAFE(laiocb, &s->io_q.pending, next, next) {
+        laio_free_request(laiocb);
+    }
+    QSIMPLEQ_FOREACH_SAFE(laiocb, &s->over, next, next) {
+        laio_free_request(laiocb);
     }
 }
 

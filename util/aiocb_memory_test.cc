@@ -8,6 +8,12 @@
 
 namespace {
 
+void *aiocb_memory_get(size_t size)
+{
+    void *memory = aiocb_memory_reuse(size);
+    return memory ? memory : aiocb_memory_new(size);
+}
+
 TEST(AiocbMemoryTest, IsZeroWhateverTheFormerOwnerLeft)
 {
     void *first = aiocb_memory_get(96);
