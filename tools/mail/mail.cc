@@ -10,6 +10,7 @@
 
 #include "tools/mail/decode_part.h"
 #include "tools/mail/html_text.h"
+#include "tools/mail/mail_limits.h"
 #include "tools/mail/mime.h"
 #include "tools/mail/typography.h"
 #include "tools/mail/unicode_mark.h"
@@ -85,10 +86,19 @@ int LineOfBody(const MboxPart &part)
 Result<Mail> DecodeWithHeader(const MboxPart &part, const std::string &name,
                               std::vector<std::string> *attached)
 {
+    Status small = CheckMailLimits(part, name);
+    if (!small) {
+        return small.error();
+    }
     Result<Mail> mail = DecodeMime(part.text, attached);
     if (!mail) {
         return BadInput(fmt::format("{}:{}: {}", name, part.first_line,
                                     mail.error().message));
+    }
+    if (mail->body.find('\0') != std::string::npos) {
+        return BadInput(fmt::format(
+            "{}:{}: cannot decode: a NUL byte in what this mail encodes; it "
+            "is not text", name, part.first_line));
     }
     bool same_lines = std::all_of(mail->decoded.begin(), mail->decoded.end(),
                                   [](const std::string &step) {

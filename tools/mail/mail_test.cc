@@ -45,6 +45,16 @@ TEST(DecodeMail, RefusesNulBytesAndNamesTheLine)
     EXPECT_TRUE(mails.error().message.starts_with("x:2: "));
 }
 
+TEST(DecodeMail, RefusesNulBytesThatAreEncoded)
+{
+    auto mails = DecodeMail(std::string(kHeader) +
+                                "Content-Transfer-Encoding: base64\n\n"
+                                "YQBiCg==\n",
+                            "x");
+    ASSERT_FALSE(mails);
+    EXPECT_TRUE(mails.error().message.starts_with("x:1: cannot decode: a NUL"));
+}
+
 TEST(DecodeMail, TakesTextWithoutAHeaderAsABody)
 {
     Mail mail = Only("On Monday, Ann wrote:\n> hello\n");

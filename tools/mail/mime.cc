@@ -154,7 +154,11 @@ class Collector {
         if (!mail_.body.empty() && mail_.body.back() != '\n') {
             mail_.body += '\n';
         }
-        mail_.body += text;
+        if (mail_.body.empty()) {
+            mail_.body = std::move(text);
+        } else {
+            mail_.body += text;
+        }
     }
 
     void NoteEncoding(GMimePart *part)
