@@ -91,8 +91,8 @@ void SegmentHunks(std::string_view body, const std::string &before)
 
 void ExpectProven(const SalvagedFile &file)
 {
-    Expect(!file.before || BlobId(*file.before).starts_with(file.pre));
-    Expect(!file.after || BlobId(*file.after).starts_with(file.post));
+    Expect(file.after ? BlobId(*file.after).starts_with(file.post)
+                      : BlobId(*file.before).starts_with(file.pre));
 }
 
 // The patch as it is printed makes the file after of the file before.

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "tools/patch/salvage_limits.h"
+
 namespace laio {
 namespace {
 
@@ -18,7 +20,7 @@ class BaseChooser {
     {
         for (BaseFile &base : bases) {
             Try(std::move(base));
-            if (best_.found.exact) {
+            if (best_.found.exact || best_.work > kMaxWork) {
                 break;
             }
         }
@@ -43,11 +45,14 @@ class BaseChooser {
                                    trial.base.proven, task_.max_candidates,
                                    task_.moved});
         std::uint64_t candidates = best_.candidates + trial.found.candidates;
+        std::uint64_t work = best_.work + trial.found.candidates +
+                             trial.found.tries;
         bool fits = trial.found.Good();
         if (tried_ == 0 || trial.found.exact || (fits && fitting_ == 0)) {
             best_ = std::move(trial);
         }
         best_.candidates = candidates;
+        best_.work = work;
         fitting_ += fits;
         tried_++;
     }
@@ -60,7 +65,7 @@ class BaseChooser {
                  fmt::format("commit {}, the newest one that it fits",
                              version.commit.substr(0, 12)),
                  false});
-            if (fitting_ > 0) {
+            if (fitting_ > 0 || best_.work > kMaxWork) {
                 return;
             }
         }

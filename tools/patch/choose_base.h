@@ -28,6 +28,7 @@ struct ChosenBase {
     TextLines before;
     FoundReading found;  // not Good() when the hunks fit none
     std::uint64_t candidates = 0;  // of all bases that were tried
+    std::uint64_t work = 0;        // lines, places and layouts of all
 };
 
 // Of several blobs with the name that the mail gives: the one whose result

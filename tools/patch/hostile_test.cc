@@ -48,6 +48,49 @@ TEST(HostileMail, WithMoreFilesThanAnybodyHasIsRefused)
               std::string::npos);
 }
 
+TEST(HostileMail, OfMoreWordsThanAnyPatchHasIsRefused)
+{
+    auto result = Try(std::string(kHeader) + "@@ -1 +1 @@\n-a\n+b\n" +
+                          Repeat("a b c d e f g\n", 700'000),
+                      "a\n");
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().message,
+              "mail:1: a mail of more than 5000000 words and lines is not "
+              "searched for a patch; cut it into several");
+}
+
+TEST(HostileMail, WithOneLargeFileManyTimesIsRefused)
+{
+    auto result = Try(Repeat(kHeader + std::string("@@ -1 +1 @@\n-a\n+b\n"),
+                             100),
+                      "a\n" + std::string(6'000'000, 'x'));
+    ASSERT_FALSE(result);
+    EXPECT_NE(result.error().message.find("more than 536870912 bytes"),
+              std::string::npos);
+}
+
+TEST(HostileMail, OfManyFilesThatAreMuchWorkIsGivenUp)
+{
+    std::string file = "> diff --git a/a.c b/a.c > --- a/a.c > +++ b/a.c > "
+                       "@@ -1,40 +1,80 @@ " + Repeat("> + x x ", 200);
+    auto result = Try(Repeat(file, 1000) + "\n", Repeat("x\n", 200));
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->files.front().grade, Grade::kFailed);
+    EXPECT_NE(result->files.back().reason.find("not tried after so much work"),
+              std::string::npos);
+}
+
+TEST(HostileMail, WhoseHunksGoBackAndForthIsGivenUp)
+{
+    std::string text = kHeader;
+    for (int i = 0; i < 20'000; i++) {
+        text += "@@ -1 +1 @@\n-a\n+b\n@@ -1 +1 @@\n-z\n+b\n";
+    }
+    auto result = Try(text, "a\n" + Repeat("x\n", 50'000) + "z\n");
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->files[0].grade, Grade::kFailed);
+}
+
 TEST(HostileMail, WithAHugeLineIsRead)
 {
     std::string huge(5'000'000, 'x');

@@ -28,8 +28,7 @@ class ReadingSearch {
 
     FoundReading Run()
     {
-        found_.recovered = RecoverFile(*task_.stream, *task_.located,
-                                       task_.before->lines);
+        found_.recovered = Recover({});
         found_.comments = std::move(found_.recovered.comments);
         if (!found_.Good() && !(CanStillBeProven() && Recount())) {
             return std::move(found_);
@@ -45,6 +44,14 @@ class ReadingSearch {
     }
 
  private:
+    RecoveredFile Recover(const RecoverOptions &options)
+    {
+        RecoveredFile recovered = RecoverFile(*task_.stream, *task_.located,
+                                              task_.before->lines, options);
+        found_.tries += recovered.tries;
+        return recovered;
+    }
+
     bool IdGiven() const { return PostIdGiven(task_.located->header); }
 
     bool IdFits(const std::string &content)
@@ -111,8 +118,7 @@ class ReadingSearch {
     // Returns:  whether that gives the file; else all is as before.
     bool Reread(const RecoverOptions &options)
     {
-        RecoveredFile other = RecoverFile(*task_.stream, *task_.located,
-                                          task_.before->lines, options);
+        RecoveredFile other = Recover(options);
         if (!other.fault.empty()) {
             return false;
         }

@@ -30,6 +30,7 @@ struct FoundReading {
     std::vector<FoundComment> comments;
     bool exact = false;  // the file has the blob id that the mail gives
     std::uint64_t candidates = 0;  // whose id was computed
+    std::uint64_t tries = 0;       // lines and places tried
 
     bool Good() const { return recovered.fault.empty(); }
     bool HasSeveral() const;  // readings that were kept

@@ -21,6 +21,8 @@ namespace {
 // The work one hunk may cause: lines that are tried, over all places in the
 // file and section ends.
 constexpr std::size_t kMaxTries = 300'000;
+// The same of all hunks of a file.
+constexpr std::size_t kMaxTriesOfFile = 10'000'000;
 
 class FileRecovery {
  public:
@@ -38,6 +40,11 @@ class FileRecovery {
             LocatedHunk hunk = file_.hunks[i];
             if (options_.recount) {
                 Recount(&hunk);
+            }
+            if (result_.tries > kMaxTriesOfFile) {
+                tries_left_ = 0;
+                Fail(hunk);
+                return std::move(result_);
             }
             if ((!options_.doubt && ReadKept(hunk)) || ReadDamaged(hunk)) {
                 continue;
@@ -120,6 +127,8 @@ class FileRecovery {
         }
         std::optional<int> first = PlaceOfHunk(kept->lines, old_lines_,
                                                StatedFirst(hunk));
+        result_.tries += first ? std::abs(*first - StatedFirst(hunk))
+                               : old_lines_.size();
         if (!first) {
             return false;
         }
@@ -194,6 +203,7 @@ class FileRecovery {
         task.max_tries = tries_left_;
         SegmentResult segments = SegmentHunk(stream_, task);
         tries_left_ -= std::min(tries_left_, segments.tries + 1);
+        result_.tries += segments.tries + 1;
         if (segments.readings.empty()) {
             return false;
         }
@@ -238,22 +248,25 @@ class FileRecovery {
 
     void Fail(const LocatedHunk &hunk)
     {
+        bool too_many = tries_left_ == 0;
         result_.fault_line = hunk.line;
         result_.fault = WhyUnreadable(hunk, Number() + 1, CountedIn(hunk),
-                                      tries_left_ == 0);
+                                      too_many);
     }
 
     // How many lines the hunk has: as many as would make it readable where it
     // says it is, else by the looks of lines that were kept.
-    CountedLines CountedIn(const LocatedHunk &hunk) const
+    CountedLines CountedIn(const LocatedHunk &hunk)
     {
         SegmentTask task = TaskOf(hunk, StatedFirst(hunk));
+        tries_left_ = kMaxTries;
         for (int more : {-1, 1, -2, 2, -3, 3}) {
             task.new_count = hunk.header.new_count + more;
             for (int mark : SectionEnds(stream_, hunk)) {
                 task.begin = mark;
-                if (CanStartAt(mark, task.old_first, hunk) &&
-                    !SegmentHunk(stream_, task).readings.empty()) {
+                if (tries_left_ > 0 &&
+                    CanStartAt(mark, task.old_first, hunk) &&
+                    CanBeRead(task)) {
                     return {task.old_count, task.new_count};
                 }
             }
@@ -262,6 +275,15 @@ class FileRecovery {
             return {hunk.header.old_count, hunk.header.new_count};
         }
         return CountLines(stream_, hunk.begin, hunk.end);
+    }
+
+    bool CanBeRead(SegmentTask task)
+    {
+        task.max_tries = std::min(task.max_tries, tries_left_);
+        SegmentResult segments = SegmentHunk(stream_, task);
+        tries_left_ -= std::min(tries_left_, segments.tries + 1);
+        result_.tries += segments.tries + 1;
+        return !segments.readings.empty();
     }
 
     SegmentTask TaskOf(const LocatedHunk &hunk, int first) const

@@ -60,6 +60,7 @@ struct RecoveredFile {
     // Why a line may be lost or doubled in spite of all; empty when nothing
     // speaks for it.
     std::string suspicion;
+    std::size_t tries = 0;  // lines and places tried
     // Hunks that were read by other counts than their headers', in words.
     std::vector<std::string> recounted;
 };

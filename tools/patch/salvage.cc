@@ -8,26 +8,12 @@
 #include "tools/patch/locate.h"
 #include "tools/patch/patch_text.h"
 #include "tools/patch/salvage_file.h"
+#include "tools/patch/salvage_limits.h"
 #include "tools/patch/voices.h"
 #include "tools/patch/word_stream.h"
 
 namespace laio {
 namespace {
-
-// More than any project has; each takes memory, whatever is in it.
-constexpr std::size_t kMaxFiles = 50'000;
-
-bool HasTooManyFiles(std::string_view body)
-{
-    constexpr std::string_view kBegin = "diff --git ";
-    std::size_t count = 0;
-    for (std::size_t at = body.find(kBegin);
-         at != std::string_view::npos && count <= kMaxFiles;
-         at = body.find(kBegin, at + kBegin.size())) {
-        count++;
-    }
-    return count > kMaxFiles;
-}
 
 std::string PlaceInMail(const Mail &mail, int body_line)
 {
@@ -74,8 +60,7 @@ class Salvager {
         bool any_there = false;
         std::vector<FileSalvage> salvages;
         for (const LocatedFile &file : files) {
-            Result<FileSalvage> salvage = SalvageFile(stream_, file, tree_,
-                                                      options_);
+            Result<FileSalvage> salvage = SalvageOne(file);
             if (!salvage) {
                 return BadInput(PlaceInMail(mail_, file.line) + ": " +
                                 salvage.error().message);
@@ -101,12 +86,42 @@ class Salvager {
     }
 
  private:
+    Result<FileSalvage> SalvageOne(const LocatedFile &file)
+    {
+        if (work_ > kMaxWork) {
+            FileSalvage untried;
+            untried.file.path = file.header.path();
+            untried.file.reason = "not tried after so much work for the files "
+                                  "before it; it needs a mail of its own";
+            untried.fault_line = file.line;
+            return untried;
+        }
+        Result<FileSalvage> salvage = SalvageFile(stream_, file, tree_,
+                                                  options_);
+        if (!salvage) {
+            return salvage;
+        }
+        work_ += salvage->work;
+        content_bytes_ += salvage->file.before.value_or("").size() +
+                          salvage->file.after.value_or("").size();
+        if (content_bytes_ > kMaxContentBytes) {
+            return BadInput(fmt::format(
+                "the files up to {} have more than {} bytes; cut the patch "
+                "into several mails", salvage->file.path, kMaxContentBytes));
+        }
+        return salvage;
+    }
+
     // A file that could only be guessed, once more with what the patch takes
     // out of the others.
     void TryMovedLines(const std::vector<LocatedFile> &files, std::size_t i,
                        std::vector<FileSalvage> *salvages)
     {
         const SalvagedFile &first = (*salvages)[i].file;
+        if (first.grade != Grade::kGuessed || first.uncertain.empty() ||
+            work_ > kMaxWork) {
+            return;
+        }
         SalvageOptions options = options_;
         options.max_candidates -= std::min(options.max_candidates,
                                            first.candidates);
@@ -116,12 +131,13 @@ class Salvager {
                 KeepRemoved((*salvages)[other].patch, &moved);
             }
         }
-        if (first.grade != Grade::kGuessed || first.uncertain.empty() ||
-            moved.empty()) {
+        work_ += salvages->size() + moved.size();
+        if (moved.empty()) {
             return;
         }
         Result<FileSalvage> again = SalvageFile(stream_, files[i], tree_,
                                                 options, moved);
+        work_ += again ? again->work : 0;
         if (again && again->file.grade == Grade::kExact) {
             again->file.candidates += first.candidates;
             again->file.false_positive += first.false_positive;
@@ -210,6 +226,8 @@ class Salvager {
     WordStream stream_;
     Voices voices_;
     SalvageResult result_;
+    std::uint64_t work_ = 0;
+    std::size_t content_bytes_ = 0;
 };
 
 }  // namespace
@@ -241,18 +259,18 @@ Grade SalvageResult::Worst() const
 Result<SalvageResult> Salvage(const Mail &mail, const Tree &tree,
                               const SalvageOptions &options)
 {
-    if (HasTooManyFiles(mail.body)) {
-        return BadInput(fmt::format(
-            "{}: a patch to more than {} files is not read; cut it into "
-            "several mails", PlaceInMail(mail, 1), kMaxFiles));
+    std::string too_much = TooMuchToRead(mail.body);
+    if (!too_much.empty()) {
+        return BadInput(PlaceInMail(mail, 1) + ": " + too_much);
     }
     return Salvager(mail, tree, options).Run();
 }
 
 bool HasPatch(const Mail &mail)
 {
-    return HasTooManyFiles(mail.body) ||
-           !LocateFiles(MakeWordStream(mail.body)).empty();
+    return MayHavePatch(mail.body) &&
+           (!TooMuchToRead(mail.body).empty() ||
+            !LocateFiles(MakeWordStream(mail.body)).empty());
 }
 
 }  // namespace laio

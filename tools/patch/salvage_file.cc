@@ -122,6 +122,7 @@ class FileSalvager {
         File().before = Base().content;
         File().base = Base().description;
         File().candidates = chosen_.candidates;
+        out_.work = chosen_.work;
         out_.comments = std::move(Found().comments);
         const RecoveredFile &recovered = Found().recovered;
         if (!Found().Good()) {

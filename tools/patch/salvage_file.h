@@ -3,6 +3,7 @@
 #ifndef TOOLS_PATCH_SALVAGE_FILE_H
 #define TOOLS_PATCH_SALVAGE_FILE_H
 
+#include <cstdint>
 #include <vector>
 
 #include "tools/base/result.h"
@@ -20,6 +21,7 @@ struct FileSalvage {
     std::vector<FoundComment> comments;
     std::vector<std::string> notes;
     int fault_line = 0;  // of the body; 0: `file.reason` is about no place
+    std::uint64_t work = 0;  // lines, places and layouts that were tried
     bool missing = false;  // the tree has no such file and no such blob
 };
 

@@ -112,7 +112,7 @@ class StreamMaker {
  private:
     void Add(ItemKind kind, std::string_view text, int line)
     {
-        stream_.items.push_back({kind, text, line});
+        stream_.items.push_back({text, line, kind});
     }
 
     void AddLine(std::string_view text, int line)

@@ -15,17 +15,17 @@
 
 namespace laio {
 
-enum class ItemKind {
+enum class ItemKind : char {
     kWord,
     kMark,   // a line of the patch may begin here
     kBreak,  // a line that is not quoted as the patch is begins here
 };
 
 struct Item {
-    ItemKind kind = ItemKind::kWord;
     // The word; the content of the marked or other line; the mark itself.
     std::string_view text;
     int line = 0;  // of the body, from 1
+    ItemKind kind = ItemKind::kWord;
 };
 
 struct WordStream {
