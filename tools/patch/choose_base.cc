@@ -4,8 +4,6 @@
 
 #include <utility>
 
-#include "tools/patch/salvage_limits.h"
-
 namespace laio {
 namespace {
 
@@ -20,7 +18,7 @@ class BaseChooser {
     {
         for (BaseFile &base : bases) {
             Try(std::move(base));
-            if (best_.found.exact || best_.work > kMaxWork) {
+            if (best_.found.exact || best_.work > task_.max_work) {
                 break;
             }
         }
@@ -65,7 +63,7 @@ class BaseChooser {
                  fmt::format("commit {}, the newest one that it fits",
                              version.commit.substr(0, 12)),
                  false});
-            if (fitting_ > 0 || best_.work > kMaxWork) {
+            if (fitting_ > 0 || best_.work > task_.max_work) {
                 return;
             }
         }

@@ -21,6 +21,7 @@ struct BaseTask {
     const Tree *tree = nullptr;
     std::uint64_t max_candidates = 0;  // for each base
     const LinesByWords *moved = nullptr;
+    std::uint64_t max_work = 50'000'000;  // as SalvageOptions has it
 };
 
 struct ChosenBase {

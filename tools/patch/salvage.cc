@@ -88,7 +88,7 @@ class Salvager {
  private:
     Result<FileSalvage> SalvageOne(const LocatedFile &file)
     {
-        if (work_ > kMaxWork) {
+        if (work_ > options_.max_work) {
             FileSalvage untried;
             untried.file.path = file.header.path();
             untried.file.reason = "not tried after so much work for the files "
@@ -119,7 +119,7 @@ class Salvager {
     {
         const SalvagedFile &first = (*salvages)[i].file;
         if (first.grade != Grade::kGuessed || first.uncertain.empty() ||
-            work_ > kMaxWork) {
+            work_ > options_.max_work) {
             return;
         }
         SalvageOptions options = options_;

@@ -88,6 +88,9 @@ struct SalvageOptions {
     // Candidates per file whose blob id may be computed. With the usual seven
     // digits of an id, a hit among more would be no proof.
     std::uint64_t max_candidates = 1u << 18;
+    // Candidates, and lines and places that are tried, over all files of a
+    // mail: half a minute. What is left then fails.
+    std::uint64_t max_work = 50'000'000;
 };
 
 // Recovers the patch of one mail.

@@ -117,7 +117,8 @@ class FileSalvager {
     bool Recover()
     {
         chosen_ = ChooseBase({&stream_, &located_, &tree_,
-                              options_.max_candidates, &moved_},
+                              options_.max_candidates, &moved_,
+                              options_.max_work},
                              std::move(bases_));
         File().before = Base().content;
         File().base = Base().description;

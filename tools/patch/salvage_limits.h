@@ -5,15 +5,10 @@
 #define TOOLS_PATCH_SALVAGE_LIMITS_H
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace laio {
-
-// Lines and places tried, and layouts whose id was computed, over all files:
-// half a minute.
-constexpr std::uint64_t kMaxWork = 50'000'000;
 
 // Contents of files, before and after.
 constexpr std::size_t kMaxContentBytes = 512 << 20;
