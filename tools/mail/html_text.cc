@@ -2,225 +2,326 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdlib>
 #include <utility>
+
+#include "tools/mail/html_entities.h"
+#include "tools/mail/html_tokens.h"
 
 namespace laio {
 namespace {
 
-constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
-    {"lt", "<"},    {"gt", ">"},  {"amp", "&"},
-    {"quot", "\""}, {"nbsp", " "}, {"apos", "'"},
-};
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+constexpr int kMaxQuotes = 100;  // one in another
 
-std::string Utf8(unsigned long code)
+bool IsOneOf(std::string_view name,
+             std::initializer_list<std::string_view> names)
 {
-    std::string out;
-    if (code < 0x80) {
-        out += char(code);
-    } else if (code < 0x800) {
-        out += char(0xC0 | code >> 6);
-        out += char(0x80 | (code & 63));
-    } else if (code < 0x10000) {
-        out += char(0xE0 | code >> 12);
-        out += char(0x80 | (code >> 6 & 63));
-        out += char(0x80 | (code & 63));
-    } else {
-        out += char(0xF0 | (code >> 18 & 7));
-        out += char(0x80 | (code >> 12 & 63));
-        out += char(0x80 | (code >> 6 & 63));
-        out += char(0x80 | (code & 63));
-    }
-    return out;
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// The text of "&name;" without its frame; empty when it is not known.
-std::string Entity(std::string_view name)
+bool IsHeading(std::string_view name)
 {
-    for (const auto &[known, text] : kEntities) {
-        if (name == known) {
-            return std::string(text);
-        }
-    }
-    if (name.size() > 1 && name.size() < 9 && name[0] == '#') {
-        bool hex = name[1] == 'x' || name[1] == 'X';
-        std::string digits(name.substr(hex ? 2 : 1));
-        unsigned long code = std::strtoul(digits.c_str(), nullptr,
-                                          hex ? 16 : 10);
-        if (code == 0xA0) {
-            return " ";
-        }
-        return code && code < 0x110000 ? Utf8(code) : "";
-    }
-    return "";
+    return IsOneOf(name, {"h1", "h2", "h3"});
 }
 
-// Reads the entity that begins at `at`, with its frame.
-//
-//   end    one past it; `at` when it is none
-std::string EntityAt(std::string_view text, std::size_t at, std::size_t *end)
+bool IsBlock(std::string_view name)
 {
-    std::size_t semicolon = text.find(';', at);
-    std::string meaning;
-    if (semicolon != std::string_view::npos && semicolon - at < 12) {
-        meaning = Entity(text.substr(at + 1, semicolon - at - 1));
-    }
-    *end = meaning.empty() ? at : semicolon + 1;
-    return meaning;
+    return IsHeading(name) ||
+           IsOneOf(name, {"p", "div", "tr", "li", "blockquote", "ul", "ol",
+                          "table", "hr", "h4", "h5", "h6", "dt", "dd",
+                          "form", "header", "footer", "section", "pre"});
+}
+
+// Elements that have no end.
+bool IsVoid(std::string_view name)
+{
+    return IsOneOf(name, {"br", "hr", "img", "input", "meta", "link", "col",
+                          "wbr"});
+}
+
+bool Contains(std::string_view text, std::string_view part)
+{
+    return text.find(part) != std::string_view::npos;
+}
+
+// Whether blanks and line feeds of the element count.
+bool KeepsBlanks(const HtmlToken &tag)
+{
+    std::string style(AttributeOf(tag.text, "style"));
+    std::erase(style, ' ');
+    std::string_view classes = AttributeOf(tag.text, "class");
+    return tag.name == "pre" || Contains(style, "white-space:pre") ||
+           Contains(classes, "blob-code-inner") ||
+           Contains(classes, "line_content");
+}
+
+// A cell of a diff's table that numbers its lines.
+bool NumbersLines(const HtmlToken &tag)
+{
+    std::string_view classes = AttributeOf(tag.text, "class");
+    return tag.name == "td" && (Contains(classes, "line-num") ||
+                                Contains(classes, "line_num") ||
+                                Contains(classes, "blob-num") ||
+                                Contains(classes, "lineno"));
+}
+
+// Paragraphs that stand as close as lines do.
+bool IsCloseParagraph(const HtmlToken &tag)
+{
+    return Contains(AttributeOf(tag.text, "class"), "Mso") ||
+           Contains(AttributeOf(tag.text, "style"), "margin");
 }
 
 class HtmlReader {
  public:
-    explicit HtmlReader(std::string_view html) : html_(html) {}
+    explicit HtmlReader(std::string_view html) : tokens_(html) {}
 
-    std::string Run()
+    HtmlText Run()
     {
-        while (at_ < html_.size()) {
-            char c = html_[at_];
-            if (c == '<') {
-                ReadTag();
-            } else if (c == '&') {
-                ReadEntity();
+        HtmlToken token;
+        while (tokens_.Next(&token)) {
+            if (!token.is_tag) {
+                PutText(token.text);
+            } else if (token.closes) {
+                Close(token.name);
             } else {
-                at_++;
-                Put(c);
+                Open(token);
             }
         }
+        EndSetPart();
         return std::move(out_);
     }
 
  private:
-    void Put(char c)
-    {
-        if (pre_depth_ > 0 || !std::isspace(static_cast<unsigned char>(c))) {
-            out_ += c;
-        } else if (!out_.empty() && !std::isspace(
-                       static_cast<unsigned char>(out_.back()))) {
-            out_ += ' ';
-        }
-    }
+    bool InSet() const { return set_.depth > 0; }
 
-    void ReadEntity()
-    {
-        std::size_t end = at_;
-        std::string text = EntityAt(html_, at_, &end);
-        out_ += text.empty() ? "&" : text;
-        at_ = text.empty() ? at_ + 1 : end;
-    }
+    // The element that changes how blanks or text are taken, and how many of
+    // its name are open inside of it.
+    struct Inside {
+        std::string name;
+        int depth = 0;
 
-    void ReadTag()
-    {
-        std::size_t end = html_.find('>', at_);
-        if (html_.substr(at_).starts_with("<!--")) {
-            std::size_t close = html_.find("-->", at_);
-            end = close == std::string_view::npos ? close : close + 2;
+        bool Is(std::string_view other) const
+        {
+            return depth > 0 && name == other;
         }
-        if (end == std::string_view::npos) {
-            at_ = html_.size();
+    };
+
+    void Open(const HtmlToken &tag)
+    {
+        const std::string &name = tag.name;
+        for (Inside *inside : {&set_, &left_out_}) {
+            inside->depth += inside->Is(name) && !IsVoid(name);
+        }
+        if (name == "br") {
+            EndLine();
             return;
         }
-        std::string name;
-        std::size_t from = at_ + 1;
-        while (from < end && (std::isalnum(static_cast<unsigned char>(
-                                  html_[from])) || html_[from] == '/')) {
-            name += char(std::tolower(static_cast<unsigned char>(
-                html_[from++])));
+        if (IsBlock(name)) {
+            StartBlock(tag);
         }
-        at_ = end + 1;
-        ActOn(name);
+        if (name == "td" || name == "th") {
+            pending_blank_ = pending_blank_ || !AtLineStart();
+        }
+        if (left_out_.depth == 0 && (NumbersLines(tag) || name == "title")) {
+            left_out_ = {name, 1};
+        }
+        if (name == "blockquote") {
+            quotes_ = std::min(quotes_ + 1, kMaxQuotes);
+        }
+        std::string_view mark = AttributeOf(tag.text, "data-code-marker");
+        if (mark.size() == 1 && !left_out_.depth) {
+            PutSet(mark[0]);
+        }
+        if (!InSet() && !IsVoid(name) && KeepsBlanks(tag)) {
+            set_ = {name, 1};
+            first_of_set_ = name == "pre";
+            out_.set_parts.push_back({out_.text.size(), 0});
+        }
     }
 
-    void ActOn(const std::string &name)
+    void Close(const std::string &name)
     {
-        if (name == "pre") {
-            pre_begin_ = pre_depth_ == 0 ? out_.size() : pre_begin_;
-            pre_depth_++;
-        } else if (name == "/pre" && pre_depth_ > 0 && --pre_depth_ == 0) {
-            EndPre();
-        } else if (name == "script" || name == "style") {
-            at_ = std::min(html_.find("</" + name, at_), html_.size());
+        if (left_out_.Is(name) && --left_out_.depth == 0) {
+            return;
         }
-        for (std::string_view block : {"br", "br/", "/p", "/div", "/pre",
-                                       "/tr", "/li", "/blockquote"}) {
-            if (name == block) {
-                out_ += '\n';
+        if (set_.Is(name) && --set_.depth == 0) {
+            EndSetPart();
+        }
+        if (IsBlock(name)) {
+            EndBlock();
+        }
+        if (name == "th" && !AtLineStart() && out_.text.back() != ':') {
+            out_.text += ':';
+        }
+        if (name == "blockquote") {
+            quotes_ = std::max(quotes_ - 1, 0);
+        }
+        if (IsHeading(name) && in_heading_) {
+            in_heading_ = false;
+            out_.heading = out_.text.substr(std::min(heading_begin_,
+                                                     out_.text.size()));
+            while (out_.heading.ends_with('\n')) {
+                out_.heading.pop_back();
             }
         }
     }
 
-    // What is between such tags may have been escaped twice, though the page
-    // around it was not.
-    void EndPre()
+    bool AtLineStart() const
     {
-        std::string text = out_.substr(pre_begin_);
-        if (UndoEntities(&text)) {
-            out_.resize(pre_begin_);
-            out_ += text;
+        return out_.text.empty() || out_.text.back() == '\n';
+    }
+
+    void StartBlock(const HtmlToken &tag)
+    {
+        EndBlock();
+        bool gap = tag.name == "p" && !seen_diff_ && !IsCloseParagraph(tag);
+        if (gap && !out_.text.empty() && !out_.text.ends_with("\n\n")) {
+            EndLine();
+        }
+        if (IsHeading(tag.name) && out_.heading.empty()) {
+            in_heading_ = true;
+            heading_begin_ = out_.text.size();
         }
     }
 
-    std::string_view html_;
-    std::size_t at_ = 0;
-    int pre_depth_ = 0;
-    std::size_t pre_begin_ = 0;  // in `out_`, of the outermost
-    std::string out_;
+    void EndBlock()
+    {
+        pending_blank_ = false;
+        if (!AtLineStart()) {
+            EndLine();
+        }
+    }
+
+    void EndLine()
+    {
+        pending_blank_ = false;
+        if (left_out_.depth > 0) {
+            return;
+        }
+        if (AtLineStart()) {
+            out_.text.append(std::size_t(quotes_), '>');
+        }
+        out_.text += '\n';
+        line_begin_ = out_.text.size();
+    }
+
+    void PutText(std::string_view text)
+    {
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t end = at;
+            std::string entity = text[at] == '&' ? EntityAt(text, at, &end)
+                                                 : "";
+            if (end > at) {
+                PutWord(entity);
+                at = end;
+            } else if (text.substr(at).starts_with(kNoBreakSpace)) {
+                PutWord(" ");
+                at += kNoBreakSpace.size();
+            } else {
+                Put(text[at++]);
+            }
+        }
+    }
+
+    void Put(char c)
+    {
+        bool first = std::exchange(first_of_set_, false);
+        if (left_out_.depth > 0) {
+            if (left_out_.name == "title") {
+                out_.title += c == '\n' ? ' ' : c;
+            }
+        } else if (InSet()) {
+            if (c != '\n' || !first) {
+                PutSet(c);
+            }
+        } else if (std::isspace(static_cast<unsigned char>(c))) {
+            pending_blank_ = pending_blank_ || !AtLineStart();
+        } else {
+            PutWord({&c, 1});
+        }
+    }
+
+    // Text that is there whatever is before it.
+    void PutWord(std::string_view text)
+    {
+        first_of_set_ = false;
+        if (left_out_.depth > 0) {
+            out_.title += left_out_.name == "title" ? text : "";
+            return;
+        }
+        if (std::exchange(pending_blank_, false)) {
+            PutSet(' ');
+        }
+        for (char c : text) {
+            PutSet(c);
+        }
+    }
+
+    void PutSet(char c)
+    {
+        if (c == '\n') {
+            seen_diff_ = seen_diff_ || LineIsDiff();
+            EndLine();
+            return;
+        }
+        if (AtLineStart() && quotes_ > 0) {
+            out_.text.append(std::size_t(quotes_), '>');
+            out_.text += ' ';
+        }
+        seen_diff_ = seen_diff_ || (c == ' ' && LineIsDiff());
+        out_.text += c;
+    }
+
+    bool LineIsDiff() const
+    {
+        return std::string_view(out_.text).substr(line_begin_).ends_with(
+            "diff --git");
+    }
+
+    // What is between such tags may have been escaped twice, though the page
+    // around it was not.
+    void EndSetPart()
+    {
+        if (out_.set_parts.empty() || out_.set_parts.back().end > 0) {
+            return;
+        }
+        HtmlText::Part &part = out_.set_parts.back();
+        std::string text = out_.text.substr(part.begin);
+        if (UndoEntities(&text)) {
+            out_.text.resize(part.begin);
+            out_.text += text;
+            line_begin_ = out_.text.rfind('\n') + 1;
+        }
+        part.end = out_.text.size();
+        if (part.end == part.begin) {
+            out_.set_parts.pop_back();
+        }
+    }
+
+    HtmlTokens tokens_;
+    HtmlText out_;
+    Inside set_;
+    Inside left_out_;  // the title and numbers of lines
+    bool first_of_set_ = false;
+    int quotes_ = 0;
+    bool pending_blank_ = false;
+    bool seen_diff_ = false;
+    bool in_heading_ = false;
+    std::size_t heading_begin_ = 0;
+    std::size_t line_begin_ = 0;
 };
 
 }  // namespace
 
-bool IsHtmlPage(std::string_view text)
+HtmlText ReadHtml(std::string_view html)
 {
-    std::size_t at = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    while (at != std::string_view::npos) {
-        std::string start;
-        for (unsigned char c : text.substr(at, 14)) {
-            start += char(std::tolower(c));
-        }
-        if (start.starts_with("<!doctype html") ||
-            start.starts_with("<html")) {
-            return true;
-        }
-        bool skipped = start.starts_with("<!--") || start.starts_with("<?xml");
-        std::size_t end = text.find('>', at);
-        if (!skipped || end == std::string_view::npos) {
-            return false;
-        }
-        at = text.find_first_not_of(" \t\r\n", end + 1);
-    }
-    return false;
-}
-
-bool UndoEntities(std::string *text)
-{
-    std::string out;
-    bool any_angle = false;
-    std::size_t end = 0;
-    for (std::size_t at = 0; at < text->size(); at = end) {
-        char c = (*text)[at];
-        end = at + 1;
-        if (c == '<' || c == '>') {
-            return false;
-        }
-        if (c != '&') {
-            out += c;
-            continue;
-        }
-        std::string meaning = EntityAt(*text, at, &end);
-        if (meaning.empty()) {
-            return false;
-        }
-        any_angle = any_angle || meaning == "<" || meaning == ">";
-        out += meaning;
-    }
-    if (any_angle) {
-        *text = std::move(out);
-    }
-    return any_angle;
+    return HtmlReader(html).Run();
 }
 
 std::string HtmlToText(std::string_view html)
 {
-    return HtmlReader(html).Run();
+    return ReadHtml(html).text;
 }
 
 }  // namespace laio

@@ -1,27 +1,35 @@
-// The text that an HTML mail shows.
+// The text that an HTML mail or a web page shows.
 
 #ifndef TOOLS_MAIL_HTML_TEXT_H
 #define TOOLS_MAIL_HTML_TEXT_H
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace laio {
 
-// Drops tags, scripts and comments, decodes entities, and breaks lines at <br>
-// and block elements. Blanks survive inside <pre> only. Some archives escape
-// what is escaped already: that is undone as well.
+struct HtmlText {
+    std::string text;
+    std::string title;    // of the window
+    std::string heading;  // the first one on the page
+    // Where in `text` the parts are that were set as they are (<pre>).
+    struct Part {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+    std::vector<Part> set_parts;
+};
+
+// Lines end at <br> and where a block does. Runs of blanks are one, unless
+// they are no-break spaces or stand where the page keeps them: in <pre>, under
+// `white-space: pre`, in the code of a diff's table. Quotes get their marks
+// back, and numbers of lines are left out. Some archives escape what is
+// escaped already: that is undone as well.
+HtmlText ReadHtml(std::string_view html);
+
 std::string HtmlToText(std::string_view html);
-
-// Decodes the entities of a text in which all that has a meaning in HTML is
-// escaped: it has no bare < or >, and every & begins an entity.
-//
-// Returns:  whether it is such a text; it is left alone when not.
-bool UndoEntities(std::string *text);
-
-// Whether a text is a web page as it was saved: it begins with a doctype or
-// <html>, or with a comment or declaration before one.
-bool IsHtmlPage(std::string_view text);
 
 }  // namespace laio
 

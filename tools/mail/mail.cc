@@ -9,11 +9,12 @@
 #include <optional>
 
 #include "tools/mail/decode_part.h"
-#include "tools/mail/html_text.h"
+#include "tools/mail/html_entities.h"
 #include "tools/mail/mail_limits.h"
 #include "tools/mail/mime.h"
 #include "tools/mail/typography.h"
 #include "tools/mail/unicode_mark.h"
+#include "tools/mail/web_page.h"
 
 namespace laio {
 namespace {
@@ -127,14 +128,12 @@ Status CheckNoNul(const MboxPart &part, const std::string &name)
 // Text without a header: a patch, prose, or a web page.
 Mail DecodeBare(const MboxPart &part)
 {
+    if (IsHtmlPage(part.text)) {
+        return ReadWebPage(part.text);
+    }
     Mail mail;
     mail.body = part.text;
     mail.body_line = part.first_line;
-    if (IsHtmlPage(mail.body)) {
-        mail.body = HtmlToText(mail.body);
-        mail.body_line = 0;
-        mail.decoded.push_back("html");
-    }
     return mail;
 }
 

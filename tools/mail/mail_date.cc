@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <ctime>
 #include <regex>
+#include <utility>
 
 namespace laio {
 namespace {
@@ -96,12 +97,46 @@ std::optional<MailDate> ParseNamedMonth(const std::string &text)
                          Number(m[4]), Number(m[5]), Number(m[6])}, "");
 }
 
-// "Jul 12, 2016 at 5:25 PM", as Gmail quotes.
+// Zones that are not ambiguous, and those of RFC 5322, 4.3.
+bool SetZoneByName(MailDate &date, const std::string &name)
+{
+    static const std::pair<const char *, int> kZones[] = {
+        {"UTC", 0},    {"GMT", 0},    {"CET", 60},   {"CEST", 120},
+        {"EST", -300}, {"EDT", -240}, {"CST", -360}, {"CDT", -300},
+        {"MST", -420}, {"MDT", -360}, {"PST", -480}, {"PDT", -420}};
+    for (const auto &[known, minutes] : kZones) {
+        if (name == known) {
+            date.zone_minutes = minutes;
+            return date.zone_known = true;
+        }
+    }
+    return false;
+}
+
+// "Tue Jul 12 17:25:00 CEST 2016", as `date` and Mailman's archives print.
+std::optional<MailDate> ParseYearLast(const std::string &text)
+{
+    static const std::regex kLayout(
+        R"(([A-Za-z]{3}) +(\d{1,2}) (\d{1,2}):(\d\d):(\d\d))"
+        R"((?: ([+-]\d{4}))?(?: ([A-Z]{3,4}))? (\d{4}))");
+    std::smatch m;
+    if (!std::regex_search(text, m, kLayout)) {
+        return std::nullopt;
+    }
+    MailDate date;
+    SetZone(date, m[6]);
+    SetZoneByName(date, m[7].str());
+    return Finish(date, {Number(m[8]), MonthNumber(m[1].str()), Number(m[2]),
+                         Number(m[3]), Number(m[4]), Number(m[5])}, "");
+}
+
+// "Jul 12, 2016 at 5:25 PM", as Gmail quotes; "July 12, 2016, 5:25 p.m.", as
+// Patchwork shows.
 std::optional<MailDate> ParseMonthFirst(const std::string &text)
 {
     static const std::regex kLayout(
-        R"(([A-Za-z]{3}) (\d{1,2}), (\d{4}),? (?:at )?)"
-        R"((\d{1,2}):(\d\d)(?::(\d\d))? ?([AaPp][Mm])?)"
+        R"(([A-Za-z]{3})[a-z]* (\d{1,2}), (\d{4}),? (?:at )?)"
+        R"((\d{1,2}):(\d\d)(?::(\d\d))? ?([AaPp]\.?[Mm])?)"
         R"((?: ([+-]\d{4}))?)");
     std::smatch m;
     if (!std::regex_search(text, m, kLayout)) {
@@ -156,8 +191,8 @@ std::optional<MailDate> ParseMailDate(const std::string &text)
     if (text.size() > 200) {
         return std::nullopt;
     }
-    for (auto parse : {ParseNamedMonth, ParseMonthFirst, ParseYearFirst,
-                       ParseSlashes}) {
+    for (auto parse : {ParseNamedMonth, ParseMonthFirst, ParseYearLast,
+                       ParseYearFirst, ParseSlashes}) {
         if (auto date = parse(text)) {
             return date;
         }

@@ -16,6 +16,14 @@ TEST(ParseMailDate, PrintsBackWhatAMailSays)
     }
 }
 
+TEST(ParseMailDate, KnowsZonesByName)
+{
+    auto date = ParseMailDate("Tue Jul  2 17:25:00 CEST 2016");
+    ASSERT_TRUE(date);
+    EXPECT_EQ(FormatMailDate(*date), "Sat, 2 Jul 2016 17:25:00 +0200");
+    EXPECT_TRUE(date->zone_known);
+}
+
 TEST(ParseMailDate, ReadsWhatMailProgramsQuote)
 {
     struct {
@@ -28,6 +36,8 @@ TEST(ParseMailDate, ReadsWhatMailProgramsQuote)
         {"7/12/2016 12:25 AM", "Tue, 12 Jul 2016 00:25:00 +0000"},
         {"2016-07-12 17:25", "Tue, 12 Jul 2016 17:25:00 +0000"},
         {"Jul 12, 2016 at 5:25 PM", "Tue, 12 Jul 2016 17:25:00 +0000"},
+        {"July 12, 2016, 5:25 p.m.", "Tue, 12 Jul 2016 17:25:00 +0000"},
+        {"Tue Jul 12 17:25:00 2016", "Tue, 12 Jul 2016 17:25:00 +0000"},
         {"Tue, 12 Jul 2016 at 17:25", "Tue, 12 Jul 2016 17:25:00 +0000"},
     };
     for (const auto &row : kRows) {
