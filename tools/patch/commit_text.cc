@@ -93,7 +93,8 @@ class CommitTextReader {
         }
         ReadInnerHeader();
         DropEmptyEnds(&message_);
-        for (const std::string &line : message_) {
+        for (std::string &line : message_) {
+            line.erase(line.find_last_not_of(" \t\r") + 1);
             text_.message += (LooksLikeDiff(line) ? " " : "") + line + "\n";
         }
         FindAddress();

@@ -38,6 +38,12 @@ TEST(CommitText, EndsBeforeTheDiffWhereNoLineSaysSo)
               "Why.\n");
 }
 
+TEST(CommitText, HasNoBlanksAtTheEndsOfLines)
+{
+    EXPECT_EQ(MessageOf(std::string("One. \n \nTwo.\t\n---\n") + kDiff),
+              "One.\n\nTwo.\n");
+}
+
 TEST(CommitText, HasNoLineThatGitWouldTakeForTheDiff)
 {
     EXPECT_EQ(MessageOf(std::string("It was\ndiff -u a b\n--- a/x\nIndex: y\n"
