@@ -40,6 +40,8 @@ const std::vector<Damage> &AllDamages()
          false, Flatten},
         {"M13", "page", "an HTML page: entities, links", kArchive, false,
          MakePage},
+        {"M13", "html-mail", "an HTML mail, a paragraph for a line", kArchive,
+         false, MakeHtmlMail},
         {"M13", "typography", "smart quotes, dashes for --", kArchive, false,
          UseTypography},
         {"M13", "masked", "an HTML page that masks addresses", kArchive, true,

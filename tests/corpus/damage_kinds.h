@@ -28,6 +28,7 @@ void Flatten(CorpusMail *mail, Random *random);
 
 // Web pages.
 void MakePage(CorpusMail *mail, Random *random);
+void MakeHtmlMail(CorpusMail *mail, Random *random);
 void MakeMaskedPage(CorpusMail *mail, Random *random);
 void UseTypography(CorpusMail *mail, Random *random);
 

@@ -94,6 +94,33 @@ void PutIntoPage(CorpusMail *mail, Random *random)
     mail->bare = random->OneIn(2);
 }
 
+// A line as HTML editors write it: of a run of blanks, and at the beginning,
+// all that a browser would drop are no-break spaces.
+std::string LineInHtml(std::string_view line)
+{
+    std::string out;
+    char before = ' ';
+    for (std::size_t i = 0; i < line.size(); i++) {
+        bool last = i + 1 == line.size();
+        if (line[i] == ' ' && (before == ' ' || last)) {
+            out += "&nbsp;";
+        } else if (line[i] == '\t') {
+            out += "&nbsp;&nbsp;&nbsp; &nbsp;&nbsp;&nbsp; ";
+        } else {
+            out += Escaped(line.substr(i, 1), false);
+        }
+        before = line[i];
+    }
+    return out;
+}
+
+// Before and after each line, and an empty line.
+struct HtmlEditor {
+    const char *begin;
+    const char *end;
+    const char *empty;
+};
+
 std::string Replaced(std::string text, std::string_view what,
                      std::string_view by)
 {
@@ -118,6 +145,28 @@ void MakeMaskedPage(CorpusMail *mail, Random *random)
 {
     mail->body = Masked(mail->body);
     PutIntoPage(mail, random);
+}
+
+void MakeHtmlMail(CorpusMail *mail, Random *random)
+{
+    static const std::vector<HtmlEditor> kEditors = {
+        {"<div>", "</div>", "<div><br></div>"},
+        {"", "<br>", "<br>"},
+        {"<p class=MsoNormal>", "<o:p></o:p></p>",
+         "<p class=MsoNormal><o:p>&nbsp;</o:p></p>"},
+        {"<p style=\"margin: 0px\">", "</p>",
+         "<p style=\"margin: 0px\"><br></p>"},
+    };
+    const HtmlEditor &editor = random->Choose(kEditors);
+    std::string html = "<html><head><style>p { margin: 0 }</style></head>\n"
+                       "<body><div dir=\"ltr\">\n";
+    for (const std::string &line : LinesOf(mail->body)) {
+        html += line.empty() ? editor.empty
+                             : editor.begin + LineInHtml(line) + editor.end;
+        html += '\n';
+    }
+    mail->body = html + "</div></body></html>\n";
+    mail->content_type = "text/html; charset=UTF-8";
 }
 
 void UseTypography(CorpusMail *mail, Random *random)
