@@ -65,8 +65,8 @@ std::vector<LineOption> AddedLines::At(int at, int olds) const
 bool AddedLines::LineMayBegin(int at, int olds) const
 {
     std::string_view word = stream_.Word(at);
-    if (!stream_.Unquoted() || word.empty() || word[0] == '+' || word[0] == '-' ||
-        word[0] == '\\') {
+    if (!stream_.Unquoted() || word.empty() || word[0] == '+' ||
+        word[0] == '-' || word[0] == '\\') {
         return true;
     }
     while (olds < int(old_words_.size()) && old_words_[olds].empty()) {
