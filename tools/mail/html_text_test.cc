@@ -63,8 +63,9 @@ TEST(HtmlToText, JoinsTheCellsOfADiffsTable)
 {
     EXPECT_EQ(HtmlToText(
                   "<table><tr><td class=\"blob-num\" data-line-number=\"7\">"
-                  "7</td><td class=\"blob-code\"><span class=\"blob-code-inner\""
-                  " data-code-marker=\"+\">    int <b>a</b>;</span></td></tr>\n"
+                  "7</td><td class=\"blob-code\"><span "
+                  "class=\"blob-code-inner\" data-code-marker=\"+\">"
+                  "    int <b>a</b>;</span></td></tr>\n"
                   "<tr><td class=\"diff-line-num\">8</td>\n"
                   "<td class=\"line_content\">     b;</td></tr></table>"),
               "+    int a;\n     b;\n");

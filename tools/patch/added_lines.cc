@@ -37,7 +37,8 @@ int AddedLines::CostOfPassing(int at) const
                                                      : kWrapOfAddedLine;
     }
     if (stream_.IsBreak(at)) {
-        return RunHasEmptyLine(stream_, task_, at) ? kWrapBeforeSign : kWrapOfAddedLine;
+        return RunHasEmptyLine(stream_, task_, at) ? kWrapBeforeSign
+                                                   : kWrapOfAddedLine;
     }
     if (sign_next || next.empty()) {
         return kWrapBeforeSign;
