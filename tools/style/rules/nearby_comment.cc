@@ -16,30 +16,33 @@ bool EndsInComment(std::string_view raw)
                                             "/*");
 }
 
-// Per line: whether a comment ends on it or is still open behind it.
-std::vector<bool> CommentsOf(const HunkView &hunk)
+// Per line: whether a comment ends on the line of the patch above it, be that
+// a removed one, or is still open behind that.
+std::vector<bool> CommentsAbove(const HunkView &hunk)
 {
-    std::vector<bool> comments;
-    bool open = false;
-    for (std::string_view raw : hunk.raw) {
-        size_t text = SkipSpace(raw, 1);
-        bool middle = comments.empty() && text < raw.size() &&
-                      raw[text] == '*';
-        open = open || middle || Contains(raw, "/*");
-        comments.push_back(open);
-        if (Contains(raw, "*/")) {
-            open = false;
+    std::vector<bool> above;
+    const std::vector<PatchLine> &lines = hunk.patch.lines;
+    int number = lines[hunk.patch_index.front()].hunk;
+    size_t first = hunk.patch.hunks[number].begin;
+    bool open = false, is_comment = false;
+    size_t line = first;
+    for (size_t index : hunk.patch_index) {
+        for (; line < index; ++line) {
+            std::string_view raw = lines[line].raw;
+            bool middle = line == first && At(raw, SkipSpace(raw, 1), "*");
+            is_comment = open || middle || Contains(raw, "/*");
+            open = is_comment && !Contains(raw, "*/");
         }
+        above.push_back(is_comment);
     }
-    return comments;
+    return above;
 }
 
 }  // namespace
 
 bool HasNearbyComment(const HunkView &hunk, size_t line)
 {
-    return EndsInComment(hunk.raw[line]) ||
-           (line > 0 && hunk.Shared(CommentsOf)[line - 1]);
+    return EndsInComment(hunk.raw[line]) || hunk.Shared(CommentsAbove)[line];
 }
 
 }  // namespace laio::style
