@@ -51,11 +51,15 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     std::string_view text(reinterpret_cast<const char *>(data), size);
     std::vector<std::string> lines = AddedLines(text);
     std::vector<std::string_view> raw(lines.begin(), lines.end());
-    std::vector<std::string> masked = laio::style::SanitiseHunk(raw);
-    Expect(masked.size() == raw.size());
-    for (size_t i = 0; i < raw.size(); ++i) {
-        ExpectMasked(raw[i], masked[i]);
+    std::string masked = laio::style::SanitiseHunk(raw);
+    size_t begin = 0;
+    for (std::string_view line : raw) {
+        size_t end = masked.find('\n', begin);
+        Expect(end != masked.npos);
+        ExpectMasked(line, masked.substr(begin, end - begin));
+        begin = end + 1;
     }
+    Expect(begin == masked.size());
     laio::style::Tokens tokens = laio::style::Tokenize(raw, false);
     Expect(laio::style::SameProgram(tokens, tokens, {}, {}));
     laio::CheckFile(text, "a.c");

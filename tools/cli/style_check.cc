@@ -22,7 +22,7 @@ struct Checked {
 class Checker {
  public:
     Checker(const Session &session, const StyleCommandOptions &options)
-        : session_(session), options_(options), style_(options.style())
+        : session_(session), options_(options), checker_(options.style())
     {
     }
 
@@ -44,8 +44,8 @@ class Checker {
         Checked checked;
         checked.is_file = input.is_file;
         checked.result = input.is_file
-                             ? CheckFile(input.text, input.name, style_)
-                             : CheckPatch(input.text, input.name, style_);
+                             ? checker_.CheckFile(input.text, input.name)
+                             : checker_.CheckPatch(input.text, input.name);
         if (!checked.result.is_patch) {
             checked.is_silent = !options_.terse || IsCoverLetter(input.name);
             if (!IsCoverLetter(input.name)) {
@@ -74,7 +74,7 @@ class Checker {
 
     const Session &session_;
     const StyleCommandOptions &options_;
-    StyleOptions style_;
+    StyleChecker checker_;
 };
 
 // Prints what is checked, one after the other.

@@ -72,6 +72,10 @@ bool IsFieldWidth(std::string_view text, size_t pos)
 
 size_t Annotator::StepKeyword(std::string_view text, size_t pos)
 {
+    constexpr ByteSet kFirst("_siwfcregt");
+    if (!kFirst.Has(text[pos])) {
+        return 0;
+    }
     if (At(text, pos, "__attribute__")) {
         pending_ = type_;
         type_ = 'N';
@@ -110,6 +114,14 @@ size_t Annotator::StepKeyword(std::string_view text, size_t pos)
 
 size_t Annotator::StepIdent(std::string_view text, size_t pos)
 {
+    constexpr ByteSet kMattersBehind("(:#");
+    size_t end = WordEnd(text, pos);
+    size_t behind = SkipSpace(text, end);
+    if (IsWordStart(text[pos]) &&
+        (behind == text.size() || !kMattersBehind.Has(text[behind]))) {
+        type_ = 'V';
+        return end;
+    }
     size_t found = 0;
     ReadIdent(text, pos, [&](size_t end) {
         size_t open = SkipSpace(text, end);
@@ -136,7 +148,7 @@ size_t Annotator::StepIdent(std::string_view text, size_t pos)
         return found;
     }
     type_ = 'V';
-    size_t end = IdentEnd(text, pos);
+    end = IdentEnd(text, pos);
     return end == kNone ? NumberEnd(text, pos) : end;
 }
 

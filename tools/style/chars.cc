@@ -1,5 +1,7 @@
 #include "tools/style/chars.h"
 
+#include <algorithm>
+
 namespace laio::style {
 
 std::string ExpandTabs(std::string_view text)
@@ -17,8 +19,8 @@ std::string ExpandTabs(std::string_view text)
 
 size_t ColumnsOf(std::string_view text)
 {
-    size_t columns = 0;
-    for (char c : text) {
+    size_t columns = std::min(text.find('\t'), text.size());
+    for (char c : text.substr(columns)) {
         columns += c == '\t' ? 8 - columns % 8 : 1;
     }
     return columns;

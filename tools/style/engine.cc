@@ -6,7 +6,6 @@
 #include "tools/style/annotate.h"
 #include "tools/style/chars.h"
 #include "tools/style/learn.h"
-#include "tools/style/line_rules.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
@@ -32,10 +31,11 @@ std::vector<const Rule *> Wanted(const std::vector<const Rule *> &rules,
 class Run {
  public:
     Run(const PatchText &patch, Mode mode, TypeNames &types,
-        std::vector<const Rule *> rules)
-        : patch_(patch), mode_(mode), rules_(std::move(rules)),
-          line_rules_(rules_), types_(types)
+        const RuleSet &set)
+        : patch_(patch), mode_(mode), rules_(set.rules),
+          line_rules_(set.line_rules), types_(types)
     {
+        reports_.reserve(rules_.size());
         for (size_t place = 0; place < rules_.size(); ++place) {
             reports_.push_back(ReportFor(place));
         }
@@ -218,18 +218,19 @@ class Run {
 
     void CheckPatch()
     {
+        PatchView view(patch_);
         for (size_t i = 0; i < rules_.size(); ++i) {
             if (rules_[i]->check_patch &&
                 (mode_ == Mode::kPatch || rules_[i]->reads_files)) {
-                rules_[i]->check_patch(patch_, reports_[i]);
+                rules_[i]->check_patch(view, reports_[i]);
             }
         }
     }
 
     const PatchText &patch_;
     Mode mode_;
-    std::vector<const Rule *> rules_;
-    LineRules line_rules_;
+    const std::vector<const Rule *> &rules_;
+    const LineRules &line_rules_;
     std::vector<Report> reports_;
     TypeNames &types_;
     int file_ = -1;
@@ -239,14 +240,17 @@ class Run {
 
 }  // namespace
 
+RuleSet::RuleSet(const std::vector<const Rule *> &all,
+                 const StyleOptions &options)
+    : rules(Wanted(all, options)), line_rules(rules)
+{
+}
+
 std::vector<Diagnosis> RunRules(const PatchText &patch, Mode mode,
-                                const StyleOptions &options,
-                                const std::vector<const Rule *> &rules,
-                                TypeNames *types)
+                                const RuleSet &set, TypeNames *types)
 {
     TypeNames own;
-    return Run(patch, mode, types ? *types : own, Wanted(rules, options))
-        .Go();
+    return Run(patch, mode, types ? *types : own, set).Go();
 }
 
 }  // namespace laio::style

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "tools/style/line_rules.h"
 #include "tools/style/rule.h"
 
 namespace laio::style {
@@ -19,12 +20,20 @@ struct Diagnosis {
 
 enum class Mode { kPatch, kFile };
 
+// The rules that the options ask for, ready to be run over many patches.
+// Thread: any.
+struct RuleSet {
+    RuleSet(const std::vector<const Rule *> &all, const StyleOptions &options);
+
+    std::vector<const Rule *> rules;
+    LineRules line_rules;
+};
+
 //   types  learnt before, in patches of the same run; null: none. What this
 //          patch teaches is added.
-// Returns:  by line of the patch, then in the order of `rules`.
+// Returns:  by line of the patch, then in the order of the rules.
 std::vector<Diagnosis> RunRules(const PatchText &patch, Mode mode,
-                                const StyleOptions &options,
-                                const std::vector<const Rule *> &rules,
+                                const RuleSet &set,
                                 TypeNames *types = nullptr);
 
 }  // namespace laio::style

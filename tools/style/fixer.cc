@@ -30,6 +30,7 @@ class Fixer {
     Fixer(PatchText patch, Mode mode, const StyleOptions &options,
           const std::vector<const Rule *> &rules, bool keep_tokens)
         : mode_(mode), options_(options), rules_(rules),
+          set_(rules, options),
           keep_tokens_(keep_tokens)
     {
         result_.patch = std::move(patch);
@@ -65,7 +66,7 @@ class Fixer {
  private:
     Diagnoses Check(const PatchText &patch) const
     {
-        return RunRules(patch, mode_, options_, rules_);
+        return RunRules(patch, mode_, set_);
     }
 
     bool IsUnmended(std::string_view rule) const
@@ -233,6 +234,7 @@ class Fixer {
     Mode mode_;
     const StyleOptions &options_;
     const std::vector<const Rule *> &rules_;
+    RuleSet set_;
     bool keep_tokens_;
     Diagnoses now_;
     std::map<std::string, std::string> refused_;  // identity, why

@@ -14,8 +14,11 @@ bool MaySkipWord(std::string_view text, size_t pos,
                  std::initializer_list<std::string_view> words, Then then)
 {
     for (std::string_view word : words) {
+        if (!At(text, pos, word)) {
+            continue;
+        }
         size_t next = SkipSpace(text, pos + word.size());
-        if (At(text, pos, word) && next > pos + word.size() && then(next)) {
+        if (next > pos + word.size() && then(next)) {
             return true;
         }
     }
@@ -25,6 +28,10 @@ bool MaySkipWord(std::string_view text, size_t pos,
 // static, inline and const, each of which may be missing.
 bool SkipPrefix(std::string_view text, size_t pos, Then then)
 {
+    constexpr ByteSet kFirst("esaic");
+    if (pos >= text.size() || !kFirst.Has(text[pos])) {
+        return then(pos);
+    }
     return MaySkipWord(
         text, pos, {"extern", "static", "asmlinkage"}, [&](size_t at) {
             return MaySkipWord(text, at, {"inline"}, [&](size_t at) {

@@ -4,18 +4,45 @@
 #include <bit>
 #include <cstdlib>
 
+#include "tools/style/chars.h"
+
 namespace laio::style {
 namespace {
 
 constexpr size_t kBitsOfWord = 64;
-constexpr size_t kMostEntries = 2 * kBitsOfWord;
 
-void Put(std::array<uint64_t, 2> &entries, size_t number)
+size_t ByteSlot(char c)
 {
-    entries[number / kBitsOfWord] |= uint64_t{1} << number % kBitsOfWord;
+    return static_cast<unsigned char>(c) & 127;
+}
+
+// Letters differ in their low five bits.
+size_t PairSlot(char first, char second)
+{
+    return (first & 31) << 5 | (second & 31);
 }
 
 }  // namespace
+
+void LineRules::Numbers::Add(size_t number)
+{
+    if (number >= 2 * kBitsOfWord) {
+        std::abort();  // they want another word
+    }
+    (number < kBitsOfWord ? low : high) |= uint64_t{1}
+                                           << number % kBitsOfWord;
+}
+
+template <typename Use>
+void LineRules::Numbers::ForEach(const Use &use) const
+{
+    for (uint64_t left = low; left; left &= left - 1) {
+        use(std::countr_zero(left));
+    }
+    for (uint64_t left = high; left; left &= left - 1) {
+        use(kBitsOfWord + std::countr_zero(left));
+    }
+}
 
 LineRules::LineRules(const std::vector<const Rule *> &rules)
 {
@@ -29,57 +56,80 @@ LineRules::LineRules(const std::vector<const Rule *> &rules)
 void LineRules::Add(const Rule &rule, size_t place)
 {
     size_t number = entries_.size();
-    if (number >= kMostEntries) {
-        std::abort();  // Entries wants another word
-    }
-    Entry entry{rule.gate, rule.check_line, place, keys_.size(), 0};
+    entries_.push_back({rule.gate, rule.check_line, place});
     std::string_view needs = rule.needs;
     if (needs.empty()) {
-        Put(always_, number);
+        always_.Add(number);
+    }
+    if (rule.reads_old) {
+        reads_old_.Add(number);
     }
     while (!needs.empty()) {
         size_t end = std::min(needs.find(' '), needs.size());
-        keys_.emplace_back(needs.substr(0, end));
-        Put(by_slot_[keys_.back().slots.back()], number);
+        FindWord(needs.substr(0, end)).entries.Add(number);
         needs.remove_prefix(std::min(end + 1, needs.size()));
     }
-    entry.last_key = keys_.size();
-    entries_.push_back(entry);
+}
+
+uint8_t &LineRules::SlotOf(std::string_view text)
+{
+    if (text.size() == 1) {
+        return by_byte_[ByteSlot(text[0])];
+    }
+    size_t middle = text.size() / 2;
+    return by_pair_[PairSlot(text[middle - 1], text[middle])];
+}
+
+LineRules::Word &LineRules::FindWord(std::string_view text)
+{
+    uint8_t &slot = SlotOf(text);
+    size_t number = words_.size();
+    groups_[slot].ForEach([&](size_t other) {
+        number = words_[other].text == text ? other : number;
+    });
+    if (number < words_.size()) {
+        return words_[number];
+    }
+    if (slot == 0) {
+        slot = groups_.size();
+        groups_.emplace_back();
+    }
+    groups_[slot].Add(number);
+    return words_.emplace_back(Word{text, {}});
 }
 
 void LineRules::Check(const LineView &view, Gate passed,
-                      const std::vector<Report> &reports)
+                      const std::vector<Report> &reports) const
 {
-    pairs_.Read(view.raw);
-    Entries candidates = Candidates();
-    for (size_t word = 0; word < candidates.size(); ++word) {
-        for (uint64_t left = candidates[word]; left; left &= left - 1) {
-            const Entry &entry =
-                entries_[word * kBitsOfWord + std::countr_zero(left)];
-            if (entry.gate <= passed && MayMatter(entry)) {
-                entry.check(view, reports[entry.place]);
-            }
+    Numbers candidates = always_;
+    WordsIn(view.raw).ForEach([&](size_t number) {
+        const Word &word = words_[number];
+        if (word.text.size() == 1 || Contains(view.raw, word.text)) {
+            candidates.Add(word.entries);
         }
+    });
+    if (!view.added) {
+        candidates.low &= reads_old_.low;
+        candidates.high &= reads_old_.high;
     }
+    candidates.ForEach([&](size_t number) {
+        const Entry &entry = entries_[number];
+        if (entry.gate <= passed) {
+            entry.check(view, reports[entry.place]);
+        }
+    });
 }
 
-LineRules::Entries LineRules::Candidates() const
+LineRules::Numbers LineRules::WordsIn(std::string_view raw) const
 {
-    Entries all = always_;
-    for (uint16_t slot : pairs_.held()) {
-        all[0] |= by_slot_[slot][0];
-        all[1] |= by_slot_[slot][1];
+    Numbers words;
+    char before = '\0';
+    for (char c : raw) {
+        words.Add(groups_[by_byte_[ByteSlot(c)]]);
+        words.Add(groups_[by_pair_[PairSlot(before, c)]]);
+        before = c;
     }
-    return all;
-}
-
-bool LineRules::MayMatter(const Entry &entry) const
-{
-    bool may = entry.first_key == entry.last_key;
-    for (size_t i = entry.first_key; i < entry.last_key && !may; ++i) {
-        may = pairs_.MayHold(keys_[i]);
-    }
-    return may;
+    return words;
 }
 
 }  // namespace laio::style

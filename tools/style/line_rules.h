@@ -1,5 +1,5 @@
 // The rules that look at single lines, and what they need to see in them.
-// Thread: one at a time.
+// Thread: any.
 
 #ifndef TOOLS_STYLE_LINE_RULES_H
 #define TOOLS_STYLE_LINE_RULES_H
@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "tools/style/byte_pairs.h"
 #include "tools/style/rule.h"
 
 namespace laio::style {
@@ -22,30 +21,51 @@ class LineRules {
     //   passed   the last gate that the file passes
     //   reports  one per rule, in their order
     void Check(const LineView &view, Gate passed,
-               const std::vector<Report> &reports);
+               const std::vector<Report> &reports) const;
 
  private:
+    // Some of up to 128 things, by their numbers.
+    struct Numbers {
+        uint64_t low = 0, high = 0;
+
+        void Add(size_t number);
+        void Add(const Numbers &others)
+        {
+            low |= others.low;
+            high |= others.high;
+        }
+        template <typename Use>
+        void ForEach(const Use &use) const;
+    };
+
     struct Entry {
         Gate gate;
         void (*check)(const LineView &, const Report &);
         size_t place;  // in the rules and their reports
-        size_t first_key, last_key;
     };
 
-    // Some of the entries, by their number.
-    using Entries = std::array<uint64_t, 2>;
+    struct Word {
+        std::string_view text;
+        Numbers entries;  // that need it
+    };
 
     void Add(const Rule &rule, size_t place);
-    // Those of which some word may be in the line that was read, or more.
-    Entries Candidates() const;
-    bool MayMatter(const Entry &entry) const;
+    uint8_t &SlotOf(std::string_view text);
+    // Adds it where it is not there yet.
+    Word &FindWord(std::string_view text);
+    // Those words that are in the line, and some that are not.
+    Numbers WordsIn(std::string_view raw) const;
 
     std::vector<Entry> entries_;
-    std::vector<WordKey> keys_;
-    Entries always_{};  // those that need no word
-    // Those that have a word with this slot: most lines lack most of them.
-    std::array<Entries, BytePairs::kSlots> by_slot_{};
-    BytePairs pairs_;
+    std::vector<Word> words_;
+    Numbers always_;     // entries that need no word
+    Numbers reads_old_;  // entries that look at old lines
+    // Words of one byte, by it, and longer ones, by the pair of bytes in their
+    // middle: most lines lack most of them. Slots are places in groups_, of
+    // which the first is empty.
+    std::array<uint8_t, 128> by_byte_{};
+    std::array<uint8_t, 1024> by_pair_{};
+    std::vector<Numbers> groups_ = std::vector<Numbers>(1);
 };
 
 }  // namespace laio::style

@@ -97,7 +97,8 @@ std::string NewFile(const PatchText &patch)
     std::string text;
     for (const style::PatchLine &line : patch.lines) {
         if (line.InPostImage()) {
-            text += line.raw.substr(1) + "\n";
+            text += line.raw.substr(1);
+            text += "\n";
         } else if (line.kind == LineKind::kNoNewline) {
             text.pop_back();
         }

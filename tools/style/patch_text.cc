@@ -1,5 +1,6 @@
 #include "tools/style/patch_text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -65,18 +66,15 @@ std::optional<HunkRange> ParseHunkHeader(std::string_view line)
     return complete ? std::optional(range) : std::nullopt;
 }
 
-std::vector<std::string_view> SplitLines(std::string_view text)
+// Calls `read` for each line, without its newline.
+template <typename Read>
+void ForEachLine(std::string_view text, const Read &read)
 {
-    std::vector<std::string_view> lines;
     while (!text.empty()) {
-        size_t end = text.find('\n');
-        lines.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) {
-            break;
-        }
-        text.remove_prefix(end + 1);
+        size_t end = std::min(text.find('\n'), text.size());
+        read(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
-    return lines;
 }
 
 std::string WithoutPrefix(std::string_view path)
@@ -208,25 +206,26 @@ class PatchReader {
 PatchText ParsePatch(std::string_view text)
 {
     PatchText patch;
+    patch.text = std::make_shared<const std::string>(text);
     PatchReader reader(patch);
-    for (std::string_view line : SplitLines(text)) {
-        reader.Read(line);
-    }
+    ForEachLine(*patch.text,
+                [&](std::string_view line) { reader.Read(line); });
     patch.final_newline = text.empty() || text.back() == '\n';
     return patch;
 }
 
 PatchText FileAsPatch(std::string_view text, std::string_view path)
 {
-    std::vector<std::string_view> lines = SplitLines(text);
+    auto lines = std::count(text.begin(), text.end(), '\n');
+    lines += !text.empty() && text.back() != '\n';
     std::string diff = "--- /dev/null\n+++ new/" + std::string(path) +
-                       "\n@@ -0,0 +1," + std::to_string(lines.size()) +
-                       " @@\n";
-    for (std::string_view line : lines) {
+                       "\n@@ -0,0 +1," + std::to_string(lines) + " @@\n";
+    diff.reserve(diff.size() + text.size() + lines + 64);
+    ForEachLine(text, [&](std::string_view line) {
         diff += '+';
         diff += line;
         diff += '\n';
-    }
+    });
     if (!text.empty() && text.back() != '\n') {
         diff += "\\ No newline at end of file\n";
     }

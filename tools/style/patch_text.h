@@ -7,6 +7,7 @@
 #ifndef TOOLS_STYLE_PATCH_TEXT_H
 #define TOOLS_STYLE_PATCH_TEXT_H
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,7 @@ enum class LineKind {
 };
 
 struct PatchLine {
-    std::string raw;  // without its newline, with its diff marker
+    std::string_view raw;  // without its newline, with its diff marker
     LineKind kind = LineKind::kHeader;
     int file = -1;     // index in PatchText::files
     int hunk = -1;     // index in PatchText::hunks
@@ -49,6 +50,7 @@ struct Hunk {
 };
 
 struct PatchText {
+    std::shared_ptr<const std::string> text;  // what lines point into
     std::vector<PatchLine> lines;
     std::vector<PatchFile> files;
     std::vector<Hunk> hunks;

@@ -66,7 +66,7 @@ PatchText ApplyEdits(const PatchText &patch,
         }
         auto found = replaced.find(i);
         if (found == replaced.end()) {
-            lines.push_back(line.raw);
+            lines.emplace_back(line.raw);
         } else {
             lines.insert(lines.end(), found->second->begin(),
                          found->second->end());

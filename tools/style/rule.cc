@@ -8,6 +8,7 @@ namespace {
 std::vector<size_t> PostImage(const PatchText &patch, const Hunk &hunk)
 {
     std::vector<size_t> lines;
+    lines.reserve(hunk.end - hunk.begin);
     for (size_t i = hunk.begin; i < hunk.end; ++i) {
         if (patch.lines[i].InPostImage()) {
             lines.push_back(i);
@@ -16,10 +17,21 @@ std::vector<size_t> PostImage(const PatchText &patch, const Hunk &hunk)
     return lines;
 }
 
+std::vector<std::string_view> CodeLines(const HunkText &text)
+{
+    std::vector<std::string_view> lines;
+    lines.reserve(text.LineCount());
+    for (size_t line = 0; line < text.LineCount(); ++line) {
+        lines.push_back(text.Line(line));
+    }
+    return lines;
+}
+
 std::vector<std::string_view> RawLines(const PatchText &patch,
                                        const std::vector<size_t> &indices)
 {
     std::vector<std::string_view> raw;
+    raw.reserve(indices.size());
     for (size_t index : indices) {
         // Mailers strip the marker of an empty line; here each line has one.
         std::string_view line = patch.lines[index].raw;
@@ -32,11 +44,12 @@ std::vector<std::string_view> RawLines(const PatchText &patch,
 
 HunkView::HunkView(const PatchText &patch_text, const Hunk &hunk)
     : patch(patch_text),
-      path(hunk.file < 0 ? "" : patch_text.files[hunk.file].path),
+      path(hunk.file < 0 ? std::string_view()
+                         : patch_text.files[hunk.file].path),
       patch_index(PostImage(patch_text, hunk)),
       raw(RawLines(patch_text, patch_index)),
-      code(SanitiseHunk(raw)),
-      text(code),
+      text(SanitiseHunk(raw)),
+      code(CodeLines(text)),
       blank(text.text()),
       statements(text)
 {

@@ -18,6 +18,7 @@
 
 #include "tools/style/file_kind.h"
 #include "tools/style/finding.h"
+#include "tools/style/header_lines.h"
 #include "tools/style/operators.h"
 #include "tools/style/patch_text.h"
 #include "tools/style/sanitise.h"
@@ -45,12 +46,12 @@ struct HunkView {
     const T &Shared(T (*compute)(const HunkView &)) const;
 
     const PatchText &patch;
-    std::string path;
+    std::string_view path;
     std::vector<size_t> patch_index;  // per line: index in patch.lines
     std::vector<std::string_view> raw;
-    std::vector<std::string> code;  // masked, see sanitise.h
-    HunkText text;                  // `code` in one piece
-    std::string blank;              // the same, markers blanked
+    HunkText text;                       // masked, see sanitise.h
+    std::vector<std::string_view> code;  // its lines
+    std::string blank;                   // it, markers blanked
     mutable StatementScanner statements;
 
  private:
@@ -180,12 +181,14 @@ struct Rule {
     bool asks_for_signoff = false;  // silent when no sign-off is required
     // One of several rules about one thing, whose findings go by column.
     bool by_column = false;
+    // A check_line that also looks at lines that were there before.
+    bool reads_old = false;
     // A check_patch that also looks at files.
     bool reads_files = false;
     // What it looks at: any of the three.
     void (*check_line)(const LineView &, const Report &) = nullptr;
     void (*check_hunk)(const HunkView &, const Report &) = nullptr;
-    void (*check_patch)(const PatchText &, const Report &) = nullptr;
+    void (*check_patch)(const PatchView &, const Report &) = nullptr;
 };
 
 }  // namespace laio::style

@@ -15,13 +15,12 @@ class Masker {
  public:
     explicit Masker(Inside inside) : inside_(inside) {}
 
-    std::string Mask(std::string_view raw)
+    void Mask(std::string_view raw)
     {
         if (inside_ == Inside::kLineComment) {
             inside_ = Inside::kCode;
         }
-        result_.clear();
-        result_.reserve(raw.size() + 1);
+        start_ = result_.size();
         if (!raw.empty()) {
             result_ += raw[0];
         }
@@ -29,8 +28,10 @@ class Masker {
             pos += Step(raw, pos);
         }
         MaskDirective();
-        return result_;
+        result_ += '\n';
     }
+
+    std::string Take() { return std::move(result_); }
 
  private:
     // Masks what is at `pos`. Returns: bytes it took.
@@ -123,40 +124,52 @@ class Masker {
     // File names of #include <> and the text of #error are no code.
     void MaskDirective()
     {
-        size_t pos = SkipSpace(result_, 1);
-        if (pos >= result_.size() || result_[pos] != '#') {
+        std::string_view line = std::string_view(result_).substr(start_);
+        size_t pos = SkipSpace(line, 1);
+        if (pos >= line.size() || line[pos] != '#') {
             return;
         }
-        size_t word = SkipSpace(result_, pos + 1);
-        size_t end = WordEnd(result_, word);
-        std::string_view name(result_.data() + word, end - word);
-        size_t text = SkipSpace(result_, end);
+        size_t word = SkipSpace(line, pos + 1);
+        size_t end = WordEnd(line, word);
+        std::string_view name = line.substr(word, end - word);
+        size_t text = SkipSpace(line, end);
+        if (text >= line.size() || text == end) {
+            return;
+        }
         if (name == "include") {
-            size_t close = result_.rfind('>');
-            if (text < result_.size() && result_[text] == '<' &&
-                text > end && close != std::string::npos) {
-                result_.replace(text + 1, close - text - 1, close - text - 1,
-                                kStringByte);
+            size_t close = line.rfind('>');
+            if (line[text] == '<' && close != line.npos) {
+                MaskFrom(text + 1, close - text - 1);
             }
         } else if (name == "error" || name == "warning") {
-            if (text < result_.size() && text > end) {
-                result_.replace(text, result_.npos, result_.size() - text,
-                                kStringByte);
-            }
+            MaskFrom(text, line.size() - text);
         }
     }
 
+    // Masks bytes of the line that was read last.
+    void MaskFrom(size_t column, size_t count)
+    {
+        result_.replace(start_ + column, count, count, kStringByte);
+    }
+
     Inside inside_;
+    size_t start_ = 0;  // of the line that is read
     std::string result_;
 };
 
 // The first comment bracket of the line, or "".
 std::string_view FirstCommentEdge(std::string_view line)
 {
-    size_t open = line.find("/*");
-    size_t close = line.find("*/");
-    size_t first = std::min(open, close);
-    return first == line.npos ? std::string_view() : line.substr(first, 2);
+    for (size_t star = line.find('*'); star != line.npos;
+         star = line.find('*', star + 1)) {
+        if (star > 0 && line[star - 1] == '/') {
+            return line.substr(star - 1, 2);
+        }
+        if (At(line, star + 1, "/")) {
+            return line.substr(star, 2);
+        }
+    }
+    return {};
 }
 
 // Whether some comment bracket of the line has a quote on either side.
@@ -204,17 +217,14 @@ bool StartsInComment(const std::vector<std::string_view> &raw_lines)
     return !raw_lines.empty() && LooksLikeCommentMiddle(raw_lines.front());
 }
 
-std::vector<std::string> SanitiseHunk(
-    const std::vector<std::string_view> &raw_lines)
+std::string SanitiseHunk(const std::vector<std::string_view> &raw_lines)
 {
     Masker masker(StartsInComment(raw_lines) ? Inside::kComment
                                              : Inside::kCode);
-    std::vector<std::string> result;
-    result.reserve(raw_lines.size());
     for (std::string_view line : raw_lines) {
-        result.push_back(masker.Mask(line));
+        masker.Mask(line);
     }
-    return result;
+    return masker.Take();
 }
 
 }  // namespace laio::style

@@ -21,8 +21,8 @@ inline constexpr char kStringByte = 'X';      // for a literal's bytes
 // line; only `//` ends with its line. TABs are kept everywhere.
 //
 //   raw_lines  the post-image lines of the hunk, diff markers included
-std::vector<std::string> SanitiseHunk(
-    const std::vector<std::string_view> &raw_lines);
+// Returns:  them in one piece, a newline behind each
+std::string SanitiseHunk(const std::vector<std::string_view> &raw_lines);
 
 // Whether the text before the hunk seems to have left a comment open.
 bool StartsInComment(const std::vector<std::string_view> &raw_lines);

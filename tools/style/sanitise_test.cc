@@ -10,9 +10,12 @@ namespace {
 // The masked lines; bytes of comments are shown as `.`.
 std::vector<std::string> MaskAll(const std::vector<std::string_view> &lines)
 {
-    std::vector<std::string> masked = SanitiseHunk(lines);
-    for (std::string &line : masked) {
-        std::replace(line.begin(), line.end(), kCommentByte, '.');
+    std::string text = SanitiseHunk(lines);
+    std::replace(text.begin(), text.end(), kCommentByte, '.');
+    std::vector<std::string> masked;
+    for (size_t end; (end = text.find('\n')) != text.npos;) {
+        masked.push_back(text.substr(0, end));
+        text.erase(0, end + 1);
     }
     return masked;
 }

@@ -8,7 +8,7 @@ namespace laio::style {
 namespace {
 
 constexpr size_t kNone = std::string::npos;
-constexpr ByteSet kStops(";(){}#");
+constexpr ByteSet kMayStop(";(){}#e");
 
 // What counts brackets at one place of the text.
 struct Nesting {
@@ -49,13 +49,20 @@ bool Count(Nesting &nesting, char c)
 
 }  // namespace
 
-HunkText::HunkText(const std::vector<std::string> &sanitised)
+HunkText::HunkText(std::string text) : text_(std::move(text))
 {
-    for (const std::string &line : sanitised) {
-        starts_.push_back(text_.size());
-        text_ += line;
-        text_ += '\n';
+    for (size_t start = 0; start < text_.size();
+         start = text_.find('\n', start) + 1) {
+        starts_.push_back(start);
     }
+}
+
+std::string_view HunkText::Line(size_t index) const
+{
+    size_t end = index + 1 < starts_.size() ? starts_[index + 1]
+                                            : text_.size();
+    size_t start = starts_[index];
+    return std::string_view(text_).substr(start, end - 1 - start);
 }
 
 size_t HunkText::LineOf(size_t pos) const
@@ -66,15 +73,12 @@ size_t HunkText::LineOf(size_t pos) const
 
 StatementScanner::StatementScanner(const HunkText &hunk) : text_(hunk.text())
 {
-    next_.resize(text_.size() + 1);
     for (size_t pos = 0; pos < text_.size(); ++pos) {
-        next_[pos] = stops_.size();
-        if (kStops.Has(text_[pos]) ||
-            (text_[pos] == 'e' && IsElse(pos, kNone))) {
+        if (kMayStop.Has(text_[pos]) &&
+            (text_[pos] != 'e' || IsElse(pos, kNone))) {
             stops_.push_back(pos);
         }
     }
-    next_[text_.size()] = stops_.size();
     memo_.resize(stops_.size());
     MatchBrackets();
 }
@@ -120,13 +124,19 @@ bool StatementScanner::IsElse(size_t pos, size_t begin) const
                                   "if";
 }
 
+size_t StatementScanner::NextStop(size_t pos) const
+{
+    return std::lower_bound(stops_.begin(), stops_.end(), pos) -
+           stops_.begin();
+}
+
 // Walks along stops that lie at level 0, jumping over brackets.
 // Returns:  false when a directive lies inside a bracket: use WalkNested().
 bool StatementScanner::WalkFlat(Statement &statement)
 {
     Memo memo;
     path_.clear();
-    size_t i = next_[statement.begin];
+    size_t i = NextStop(statement.begin);
     while (!memo.known) {
         if (i >= stops_.size()) {
             memo = {text_.size(), kNone, 0, true, true};
@@ -175,7 +185,7 @@ void StatementScanner::WalkNested(Statement &statement)
     statement.condition_end = kNone;
     statement.end = text_.size();
     statement.at_hunk_end = true;
-    for (size_t i = next_[statement.begin]; i < stops_.size(); ++i) {
+    for (size_t i = NextStop(statement.begin); i < stops_.size(); ++i) {
         size_t pos = stops_[i];
         char c = text_[pos];
         bool closed = false;

@@ -7,7 +7,6 @@
 #ifndef TOOLS_STYLE_STATEMENT_H
 #define TOOLS_STYLE_STATEMENT_H
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,12 +18,15 @@ namespace laio::style {
 // diff marker and ends in a newline.
 class HunkText {
  public:
-    explicit HunkText(const std::vector<std::string> &sanitised);
+    //   text  what SanitiseHunk() returns
+    explicit HunkText(std::string text);
 
     const std::string &text() const { return text_; }
     // Where line `index` (from 0) begins, at its diff marker.
     size_t LineStart(size_t index) const { return starts_[index]; }
     size_t LineCount() const { return starts_.size(); }
+    // It, without its newline.
+    std::string_view Line(size_t index) const;
     // The line that holds the byte at `pos`.
     size_t LineOf(size_t pos) const;
 
@@ -64,14 +66,15 @@ class StatementScanner {
         bool at_hunk_end = false;
     };
 
+    // The index of the first stop at or behind `pos`.
+    size_t NextStop(size_t pos) const;
     bool WalkFlat(Statement &statement);
     void WalkNested(Statement &statement);
     void MatchBrackets();
     bool IsElse(size_t pos, size_t begin) const;
 
-    const std::string &text_;
+    std::string_view text_;
     std::vector<size_t> stops_;    // positions of ; ( ) { } # and else
-    std::vector<uint32_t> next_;   // per position: index of the next stop
     std::vector<size_t> partner_;  // per stop: index of its closing stop
     std::vector<size_t> directives_before_;  // per stop: # at or before it
     std::vector<Memo> memo_;       // per stop, at level 0

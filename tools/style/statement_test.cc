@@ -5,9 +5,19 @@
 namespace laio::style {
 namespace {
 
+std::string Joined(const std::vector<std::string> &lines)
+{
+    std::string text;
+    for (const std::string &line : lines) {
+        text += line + "\n";
+    }
+    return text;
+}
+
 // A hunk and the first statement of it, behind its first marker.
 struct Scanned {
-    explicit Scanned(std::vector<std::string> lines) : hunk(std::move(lines))
+    explicit Scanned(const std::vector<std::string> &lines)
+        : hunk(Joined(lines))
     {
         statement = StatementScanner(hunk).Scan(1);
         text = hunk.text().substr(1, statement.end - 1);
@@ -65,8 +75,8 @@ TEST(Statement, GoesBackToTheOuterLevelAtElseOfAConditional)
 
 TEST(Statement, CollectsTheArmsOfAChain)
 {
-    HunkText hunk({"+if (a)", "+b;", "+else if (c) {", "+d; }", "+else", "+e;",
-                   "+f;"});
+    HunkText hunk(Joined({"+if (a)", "+b;", "+else if (c) {", "+d; }",
+                          "+else", "+e;", "+f;"}));
     int level = -1;
     std::vector<Statement> arms = StatementScanner(hunk).ScanArms(1, &level);
     ASSERT_EQ(arms.size(), 3u);
@@ -76,8 +86,8 @@ TEST(Statement, CollectsTheArmsOfAChain)
 
 TEST(Statement, IsTheSameFromMemoryAsFreshlyScanned)
 {
-    HunkText hunk({"+x = {", "+  {1, 2}, F(3),", "+  4, f(5),", "+};",
-                   "+if (a) b(); else c();"});
+    HunkText hunk(Joined({"+x = {", "+  {1, 2}, F(3),", "+  4, f(5),",
+                          "+};", "+if (a) b(); else c();"}));
     StatementScanner remembering(hunk);
     for (int pass = 0; pass < 2; ++pass) {
         for (size_t begin = 0; begin <= hunk.text().size(); ++begin) {

@@ -30,11 +30,9 @@ StyleResult MakeResult(const std::vector<Diagnosis> &diagnoses,
 }
 
 StyleResult Check(const PatchText &patch, Mode mode,
-                  std::string_view source_name, const StyleOptions &options)
+                  std::string_view source_name, const style::RuleSet &rules)
 {
-    return MakeResult(
-        style::RunRules(patch, mode, options, style::AllRules()), patch,
-        source_name);
+    return MakeResult(style::RunRules(patch, mode, rules), patch, source_name);
 }
 
 // Reads digits off the front of `text`; -1 when there are none.
@@ -83,25 +81,58 @@ FixResult Fix(PatchText patch, Mode mode, std::string_view source_name,
 
 }  // namespace
 
+void StyleResult::Count(const StyleResult &other)
+{
+    errors += other.errors;
+    warnings += other.warnings;
+    fixable += other.fixable;
+}
+
 StyleResult CheckPatch(std::string_view patch_text,
                        std::string_view source_name,
                        const StyleOptions &options)
 {
+    return StyleChecker(options).CheckPatch(patch_text, source_name);
+}
+
+StyleResult CheckFile(std::string_view file_text, std::string_view path,
+                      const StyleOptions &options)
+{
+    return StyleChecker(options).CheckFile(file_text, path);
+}
+
+StyleChecker::StyleChecker(const StyleOptions &options)
+    : rules_(std::make_unique<style::RuleSet>(style::AllRules(), options))
+{
+}
+
+StyleChecker::~StyleChecker() = default;
+
+StyleResult StyleChecker::CheckPatch(std::string_view patch_text,
+                                     std::string_view source_name) const
+{
     return Check(style::ParsePatch(patch_text), Mode::kPatch, source_name,
-                 options);
+                 *rules_);
+}
+
+StyleResult StyleChecker::CheckFile(std::string_view file_text,
+                                    std::string_view path) const
+{
+    return Check(style::FileAsPatch(file_text, path), Mode::kFile, path,
+                 *rules_);
 }
 
 std::vector<StyleResult> CheckSeries(const std::vector<NamedPatch> &patches,
                                      const StyleOptions &options)
 {
     std::vector<StyleResult> results;
+    style::RuleSet rules(style::AllRules(), options);
     style::TypeNames types;
     for (const NamedPatch &named : patches) {
         PatchText patch = style::ParsePatch(named.text);
         results.push_back(MakeResult(
-            style::RunRules(patch, Mode::kPatch, options, style::AllRules(),
-                            &types),
-            patch, named.name));
+            style::RunRules(patch, Mode::kPatch, rules, &types), patch,
+            named.name));
         // A commit without a text diff is passed over in silence.
         if (!results.back().is_patch) {
             results.back() = {};
@@ -133,13 +164,6 @@ int ParseQemuVersion(std::string_view text)
 bool IsSourcePath(std::string_view path)
 {
     return style::GateOf(path) >= style::Gate::kSource;
-}
-
-StyleResult CheckFile(std::string_view file_text, std::string_view path,
-                      const StyleOptions &options)
-{
-    return Check(style::FileAsPatch(file_text, path), Mode::kFile, path,
-                 options);
 }
 
 FixResult FixPatch(std::string_view patch_text, std::string_view source_name,

@@ -8,6 +8,7 @@
 #ifndef TOOLS_STYLE_STYLE_H
 #define TOOLS_STYLE_STYLE_H
 
+#include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
@@ -27,6 +28,8 @@ struct StyleResult {
     bool is_patch = false;
 
     bool clean() const { return errors + warnings == 0; }
+    // Adds the numbers of another result to these.
+    void Count(const StyleResult &other);
 };
 
 struct FixResult {
@@ -48,6 +51,32 @@ StyleResult CheckPatch(std::string_view patch_text,
                        std::string_view source_name,
                        const StyleOptions &options = {});
 
+// Checks a whole file as if every line of it were added.
+//
+//   path  decides by its suffix which rules apply, and names the file
+StyleResult CheckFile(std::string_view file_text, std::string_view path,
+                      const StyleOptions &options = {});
+
+namespace style {
+struct RuleSet;
+}
+
+// The two for many texts by the same options.
+// Thread: any.
+class StyleChecker {
+ public:
+    explicit StyleChecker(const StyleOptions &options);
+    ~StyleChecker();
+
+    StyleResult CheckPatch(std::string_view patch_text,
+                           std::string_view source_name) const;
+    StyleResult CheckFile(std::string_view file_text,
+                          std::string_view path) const;
+
+ private:
+    std::unique_ptr<const style::RuleSet> rules_;
+};
+
 // A patch and what messages call it.
 struct NamedPatch {
     std::string name;
@@ -68,12 +97,6 @@ int ParseQemuVersion(std::string_view text);
 
 // Whether a file with this path is source code that rules look at.
 bool IsSourcePath(std::string_view path);
-
-// Checks a whole file as if every line of it were added.
-//
-//   path  decides by its suffix which rules apply, and names the file
-StyleResult CheckFile(std::string_view file_text, std::string_view path,
-                      const StyleOptions &options = {});
 
 // Mends what the patch adds, until nothing changes. The commit message and
 // lines that the patch does not add stay as they are; hunk headers and the

@@ -1,10 +1,32 @@
 #include "tools/style/type_words.h"
 
+#include <algorithm>
+#include <array>
+
 #include "tools/style/chars.h"
 #include "tools/style/word_set.h"
 
 namespace laio::style {
 namespace {
+
+// The likeliest first.
+constexpr auto kKnown = std::to_array<std::string_view>(
+    {"int",      "void",     "char",          "bool",     "unsigned",
+     "long",     "short",    "hwaddr",        "float",    "double",
+     "gboolean", "gpointer", "gconstpointer", "gsize",    "target_ulong",
+     "gchar",    "gshort",   "glong",         "gint",     "target_long",
+     "guchar",   "gushort",  "gulong",        "guint",    "gfloat",
+     "gdouble",  "gint8",    "guint8",        "gint16",   "guint16",
+     "gint32",   "guint32",  "gint64",        "guint64",  "gssize",
+     "goffset",  "gintptr",  "guintptr"});
+
+constexpr auto kShapes = [] {
+    std::array<bool, kWordShapes> shapes{};
+    for (std::string_view word : kKnown) {
+        shapes[WordShape(word)] = true;
+    }
+    return shapes;
+}();
 
 bool IsLonger(std::string_view word, std::string_view suffix)
 {
@@ -41,23 +63,25 @@ bool IsQemuTypeName(std::string_view word)
 
 bool IsKnownTypeWord(std::string_view word)
 {
-    static const WordSet known{
-        "void",        "char",      "short",     "int",      "long",
-        "unsigned",    "float",     "double",    "bool",     "target_long",
-        "hwaddr",      "gchar",     "gshort",    "glong",    "gint",
-        "gboolean",    "guchar",    "gushort",   "gulong",   "guint",
-        "gfloat",      "gdouble",   "gpointer",  "gint8",    "guint8",
-        "gint16",      "guint16",   "gint32",    "guint32",  "gint64",
-        "guint64",     "gsize",     "gssize",    "goffset",  "gintptr",
-        "guintptr",    "target_ulong", "gconstpointer"};
-    if (known.Holds(word)) {
+    if (kShapes[WordShape(word)] &&
+        std::find(kKnown.begin(), kKnown.end(), word) != kKnown.end()) {
         return true;
     }
     if (word.empty() || !IsWordStart(word[0])) {
         return false;
     }
-    return IsLonger(word, "_t") || IsLonger(word, "_handler") ||
-           IsLonger(word, "_handler_fn") || IsXenHandle(word);
+    switch (word.back()) {
+    case 't':
+        return IsLonger(word, "_t");
+    case 'r':
+        return IsLonger(word, "_handler");
+    case 'n':
+        return IsLonger(word, "_handler_fn");
+    case 'e':
+        return IsXenHandle(word);
+    default:
+        return false;
+    }
 }
 
 }  // namespace laio::style

@@ -5,32 +5,31 @@
 #define TOOLS_STYLE_WORD_SET_H
 
 #include <array>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 
 namespace laio::style {
 
+inline constexpr size_t kWordShapes = 1024;
+
+// How a word starts and ends: most words are told apart by no more.
+constexpr size_t WordShape(std::string_view word)
+{
+    return word.empty() ? 0 : (word.front() & 31) << 5 | (word.back() & 31);
+}
+
 class WordSet {
  public:
-    WordSet() = default;
-    WordSet(std::initializer_list<std::string_view> words)
-    {
-        for (std::string_view word : words) {
-            Add(word);
-        }
-    }
-
     void Add(std::string_view word)
     {
-        shapes_[ShapeOf(word)] = true;
+        shapes_[WordShape(word)] = true;
         words_.emplace(word);
     }
 
     bool Holds(std::string_view word) const
     {
-        return shapes_[ShapeOf(word)] && words_.count(word) > 0;
+        return shapes_[WordShape(word)] && words_.count(word) > 0;
     }
 
  private:
@@ -42,14 +41,7 @@ class WordSet {
         }
     };
 
-    // Told apart by how they start and end, most words need no more.
-    static size_t ShapeOf(std::string_view word)
-    {
-        return word.empty() ? 0
-                            : (word.front() & 31) << 5 | (word.back() & 31);
-    }
-
-    std::array<bool, 1024> shapes_{};
+    std::array<bool, kWordShapes> shapes_{};
     std::unordered_set<std::string, Hash, std::equal_to<>> words_;
 };
 

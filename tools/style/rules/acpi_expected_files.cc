@@ -1,5 +1,4 @@
 #include "tools/style/rule.h"
-#include "tools/style/rules/header_lines.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
@@ -14,12 +13,12 @@ bool IsAllowedList(std::string_view path)
            path.back() == 'h';
 }
 
-void Check(const PatchText &patch, const Report &report)
+void Check(const PatchView &view, const Report &report)
 {
     std::string expected, other;
-    ForEachLine(patch, [&](const HeaderLine &line) {
+    for (const HeaderLine &line : view.lines) {
         if (!line.names_file) {
-            return;
+            continue;
         }
         if (StartsWith(line.path, "tests/data/acpi/")) {
             expected = line.path;
@@ -33,7 +32,7 @@ void Check(const PatchText &patch, const Report &report)
                          "tests/qtest/bios-tables-test.c: both " +
                              expected + " and " + other + " found");
         }
-    });
+    }
 }
 
 }  // namespace

@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t column = StartsWith(DirectiveOf(view.bare), "if")
                         ? FindStart(view.bare, "__")
                         : kNone;

@@ -24,9 +24,6 @@ std::optional<Edit> JoinWithNext(const LineView &view)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     if (EndsWith(view.hunk.path, ".c") &&
         SkipSpace(view.code, 1) < view.code.size() &&
         ReadPrototype(view).open_on_next_line) {

@@ -19,9 +19,6 @@ Edit Fix(const LineView &view, size_t column)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t column = std::min(FindStart(view.bare, "assert(0)"),
                              FindStart(view.bare, "g_assert(0)"));
     if (column != kNone) {

@@ -16,9 +16,6 @@ std::optional<Edit> WithoutBlanksAtEnd(const LineView &view)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     std::string_view code = view.bare;
     if (code.size() > 2 && IsSpace(code.back()) &&
         code[code.size() - 2] == '\\' && HasHash(code, "define")) {

@@ -44,7 +44,7 @@ std::optional<Edit> Fix(const LineView &view, size_t column)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added || !ContinuesComment(view)) {
+    if (!ContinuesComment(view)) {
         return;
     }
     size_t above = StarColumn(view.previous_raw);

@@ -37,7 +37,7 @@ bool HasTextBehindOpener(std::string_view text)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (view.added && HasTextBehindOpener(WithoutWholeComments(view.raw))) {
+    if (HasTextBehindOpener(WithoutWholeComments(view.raw))) {
         report.Add(view, view.raw.rfind("/*"),
                    "Block comments use a leading /* on a separate line",
                    FormatComment(view.hunk, view.line));

@@ -6,7 +6,7 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (view.added && PreviousOpensComment(view) &&
+    if (PreviousOpensComment(view) &&
         !StartsWithStar(view.raw)) {
         report.Add(view, 1, "Block comments use * on subsequent lines",
                    FormatComment(view.hunk, view.line));

@@ -9,7 +9,7 @@ void Check(const LineView &view, const Report &report)
 {
     std::string_view text = view.raw.substr(
         0, view.raw.find_last_not_of(" \t") + 1);
-    if (!view.added || !EndsWith(text, "*/")) {
+    if (!EndsWith(text, "*/")) {
         return;
     }
     std::string_view before = text.substr(1, text.size() - 3);

@@ -25,9 +25,6 @@ bool IsLogical(std::string_view code, size_t pos)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     std::string_view code = view.bare;
     for (size_t pos = 1; pos < code.size(); ++pos) {
         bool logical = IsLogical(code, pos);

@@ -21,7 +21,7 @@ std::optional<Edit> Fix(const LineView &view, size_t column)
 void Check(const LineView &view, const Report &report)
 {
     size_t column = view.code.find("//");
-    if (!view.added || column == view.code.npos ||
+    if (column == view.code.npos ||
         Contains(view.raw, "// SPDX-License-Identifier: ")) {
         return;
     }

@@ -1,5 +1,4 @@
 #include "tools/style/rule.h"
-#include "tools/style/rules/header_lines.h"
 #include "tools/style/rules/utf8.h"
 #include "tools/style/scan.h"
 
@@ -35,10 +34,10 @@ bool HasLongCharacter(std::string_view text)
     return false;
 }
 
-void Check(const PatchText &patch, const Report &report)
+void Check(const PatchView &view, const Report &report)
 {
     bool other = false;
-    ForEachLine(patch, [&](const HeaderLine &line) {
+    for (const HeaderLine &line : view.lines) {
         if (line.in_header && NamesOtherCharset(line.text)) {
             other = true;
         }
@@ -47,7 +46,7 @@ void Check(const PatchText &patch, const Report &report)
             report.AddAt(line.index,
                          "8-bit UTF-8 used in possible commit log");
         }
-    });
+    }
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ std::optional<Edit> Fix(const LineView &view)
 void Check(const LineView &view, const Report &report)
 {
     size_t tab = view.raw.find('\t');
-    if (view.added && tab != view.raw.npos) {
+    if (tab != view.raw.npos) {
         report.Add(view, tab, "code indent should never use tabs",
                    Fix(view));
     }

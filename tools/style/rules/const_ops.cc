@@ -51,9 +51,6 @@ bool IsName(std::string_view word)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t equals = view.bare.rfind('=');
     if (equals == kNone || FindWord(view.bare, "const") != kNone) {
         return;

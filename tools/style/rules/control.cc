@@ -23,7 +23,7 @@ bool IsControl(std::string_view code, size_t pos)
 std::vector<bool> LinesWithKeyword(const HunkView &hunk)
 {
     std::vector<bool> lines;
-    for (const std::string &code : hunk.code) {
+    for (std::string_view code : hunk.code) {
         lines.push_back(FindAnyWord(code, {"if", "else", "for", "while",
                                            "do", "switch"}) != kNone);
     }

@@ -1,14 +1,13 @@
 #include "tools/style/rule.h"
-#include "tools/style/rules/header_lines.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
 
-void Check(const PatchText &patch, const Report &report)
+void Check(const PatchView &view, const Report &report)
 {
-    for (size_t i = 0; i < patch.lines.size(); ++i) {
-        if (patch.lines[i].kind == LineKind::kCorrupt) {
+    for (size_t i = 0; i < view.patch.lines.size(); ++i) {
+        if (view.patch.lines[i].kind == LineKind::kCorrupt) {
             report.AddAt(i, "patch seems to be corrupt (line wrapped?)");
             return;
         }

@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     for (std::string_view word : {"$Revision", "$Log", "$Id"}) {
         for (size_t at = view.raw.find(word); at != kNone;
              at = view.raw.find(word, at + 1)) {

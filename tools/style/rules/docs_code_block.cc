@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     bool blank = view.raw.size() > 1 &&
                  SkipSpace(view.raw, 1) == view.raw.size();
     if (IsDocumentation(view.hunk.path) && blank && view.raw != "+    " &&

@@ -34,6 +34,7 @@ extern const Rule kDoubleSemicolon{
     .source = "ee0f3c09e0",
     .since = 50000,
     .has_fix = true,
+    .reads_old = true,
     .check_line = Check,
 };
 

@@ -1,15 +1,14 @@
 #include "tools/style/rule.h"
-#include "tools/style/rules/header_lines.h"
 #include "tools/style/rules/utf8.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
 
-void Check(const PatchText &patch, const Report &report)
+void Check(const PatchView &view, const Report &report)
 {
-    for (size_t i = 0; i < patch.lines.size(); ++i) {
-        if (DoublyEncoded(patch.lines[i].raw) != kNone) {
+    for (size_t i = 0; i < view.patch.lines.size(); ++i) {
+        if (DoublyEncoded(view.patch.lines[i].raw) != kNone) {
             report.AddAt(i, "Doubly-encoded UTF-8");
         }
     }

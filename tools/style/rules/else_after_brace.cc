@@ -7,9 +7,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t word = SkipSpace(view.bare, 1);
     if (EndsWith(TrimRight(view.previous_code), "}") &&
         At(view.bare, word, "else") &&

@@ -1,5 +1,4 @@
 #include "tools/style/rule.h"
-#include "tools/style/rules/header_lines.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
@@ -52,15 +51,15 @@ std::optional<Edit> WithoutExecution(const HeaderLine &line)
     return Edit{{{line.index, {text + "644"}}}, {}, {}};
 }
 
-void Check(const PatchText &patch, const Report &report)
+void Check(const PatchView &view, const Report &report)
 {
-    ForEachLine(patch, [&](const HeaderLine &line) {
+    for (const HeaderLine &line : view.lines) {
         if (IsExecutableMode(line.text) && IsSource(line.path)) {
             report.AddAt(line.index,
                          "do not set execute permissions for source files",
                          WithoutExecution(line));
         }
-    });
+    }
 }
 
 }  // namespace

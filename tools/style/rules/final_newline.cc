@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     const PatchText &patch = view.hunk.patch;
     size_t next = view.hunk.patch_index[view.line] + 1;
     if (next < patch.lines.size() &&

@@ -7,7 +7,7 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added || !Contains(view.raw, "%")) {
+    if (!Contains(view.raw, "%")) {
         return;
     }
     for (const StringPart &part : StringsOf(view)) {

@@ -56,9 +56,6 @@ std::optional<Edit> MoveDown(const LineView &view, size_t brace)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     if (!Contains(view.bare, "{") || Contains(view.bare, "}") ||
         BraceBehind(view.bare, 1) == kNone || IsLoopMacro(view.bare)) {
         return;

@@ -7,9 +7,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t column = view.bare.find("__FUNCTION__");
     if (column != kNone) {
         report.Add(view, column,

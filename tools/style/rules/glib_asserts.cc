@@ -25,7 +25,7 @@ constexpr std::string_view kAsserts[] = {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added || !Contains(view.bare, "assert") ||
+    if (!Contains(view.bare, "assert") ||
         StartsWith(view.hunk.path, "tests/")) {
         return;
     }

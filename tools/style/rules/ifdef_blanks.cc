@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     std::string_view code = view.bare;
     size_t hash = SkipSpace(code, 1);
     if (!At(code, hash, "#")) {

@@ -21,9 +21,6 @@ std::optional<Edit> WithOneSlash(const LineView &view, size_t open,
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     std::string_view raw = view.raw;
     if (DirectiveOf(raw) != "include") {
         return;

@@ -7,9 +7,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t equals = ZeroInitialiser(view.bare);
     if (equals == kNone || IsSpace(view.bare[1])) {
         return;

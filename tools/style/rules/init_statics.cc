@@ -7,9 +7,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t word = FindStart(view.bare, "static");
     while (word != kNone && !(word + 6 < view.bare.size() &&
                               IsSpace(view.bare[word + 6]))) {

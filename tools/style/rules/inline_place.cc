@@ -70,9 +70,6 @@ std::optional<Edit> MoveInline(const LineView &view)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t column = view.bare.find("inline");
     if (column != kNone &&
         (IsBeforeStorage(view.bare) || IsBehindType(view))) {

@@ -1,14 +1,13 @@
 #include "tools/style/rule.h"
-#include "tools/style/rules/header_lines.h"
 #include "tools/style/rules/utf8.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
 
-void Check(const PatchText &patch, const Report &report)
+void Check(const PatchView &view, const Report &report)
 {
-    ForEachLine(patch, [&](const HeaderLine &line) {
+    for (const HeaderLine &line : view.lines) {
         bool added = StartsWith(line.text, "+") &&
                      !StartsWith(line.text, "+++ ");
         if ((added || line.path.empty()) &&
@@ -17,7 +16,7 @@ void Check(const PatchText &patch, const Report &report)
                          "Invalid UTF-8, patch and commit message should be "
                          "encoded in UTF-8");
         }
-    });
+    }
 }
 
 }  // namespace

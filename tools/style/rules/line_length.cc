@@ -44,9 +44,6 @@ bool IsOnlyUrl(std::string_view raw)
 
 size_t JudgedLength(const LineView &view)
 {
-    if (!view.added) {
-        return 0;
-    }
     size_t length = ColumnsOf(view.raw.substr(1));
     bool free = length > kWidth && (IsOneString(view.code) ||
                                     IsOnlyUrl(view.raw));

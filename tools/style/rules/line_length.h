@@ -7,7 +7,7 @@
 
 namespace laio::style {
 
-// Columns of an added line, in bytes, TABs expanded; 0 for a line that may be
+// Columns of a line, in bytes, TABs expanded; 0 for a line that may be
 // as long as it likes: one string literal, or nothing but a URL.
 size_t JudgedLength(const LineView &view);
 

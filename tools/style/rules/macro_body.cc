@@ -121,14 +121,15 @@ std::string FirstStatement(std::string_view text, const Statement &statement,
 // next line of the patch, whatever that is.
 // Returns:  the index behind that line.
 size_t AddLineBehindHunk(const PatchText &patch, size_t index,
-                         std::vector<std::string> &lines)
+                         std::string &lines)
 {
     while (index < patch.lines.size() &&
            StartsWith(patch.lines[index].raw, "-")) {
         ++index;
     }
     if (index < patch.lines.size()) {
-        lines.push_back(patch.lines[index].raw);
+        lines += patch.lines[index].raw;
+        lines += '\n';
     }
     return std::min(index + 1, patch.lines.size());
 }
@@ -153,19 +154,19 @@ std::optional<MacroBody> ReadMacro(const LineView &view)
         return std::nullopt;
     }
     size_t last = LastLine(view.hunk, view.line);
-    std::vector<std::string> lines;
+    std::string lines;
     for (size_t line = view.line; line <= last; ++line) {
-        lines.push_back(line == view.line ? std::string(view.bare)
-                                          : view.hunk.code[line]);
+        lines += line == view.line ? view.bare : view.hunk.code[line];
+        lines += '\n';
     }
     size_t end = view.hunk.patch_index[last] + 1;
-    if (EndsWith(lines.back(), "\\")) {
+    if (EndsWith(lines, "\\\n")) {
         end = AddLineBehindHunk(view.hunk.patch, end, lines);
     }
     MacroBody body;
     body.has_semicolon = HasSemicolon(
         view.hunk.patch, view.hunk.patch_index[view.line], end);
-    HunkText text(lines);
+    HunkText text(std::move(lines));
     Statement statement = StatementScanner(text).Scan(0);
     bool has_arguments = At(view.bare, head, "(");
     body.first = FirstStatement(text.text(), statement, head, has_arguments);

@@ -7,9 +7,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     std::optional<MacroBody> body = ReadMacro(view);
     if (body && !body->rest.empty() && body->rest != "," &&
         FindLoop(body->rest) == kNone && !IsExcused(view.types, *body)) {

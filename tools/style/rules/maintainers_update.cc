@@ -1,5 +1,4 @@
 #include "tools/style/rule.h"
-#include "tools/style/rules/header_lines.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
@@ -39,36 +38,40 @@ bool HasRename(std::string_view text)
 bool Moves(std::string_view text)
 {
     for (std::string_view mode : {"new file mode", "deleted file mode"}) {
+        if (!StartsWith(text, mode)) {
+            continue;
+        }
         size_t digits = SkipSpace(text, mode.size());
         size_t end = digits;
         while (end < text.size() && IsDigit(text[end])) {
             ++end;
         }
-        if (StartsWith(text, mode) && end > digits &&
-            SkipSpace(text, end) == text.size()) {
+        if (end > digits && SkipSpace(text, end) == text.size()) {
             return true;
         }
     }
     for (std::string_view rename : {"rename from ", "rename to "}) {
+        if (!StartsWith(text, rename)) {
+            continue;
+        }
         size_t end = SkipPath(text, rename.size());
-        if (StartsWith(text, rename) && end > rename.size() &&
-            SkipSpace(text, end) == text.size()) {
+        if (end > rename.size() && SkipSpace(text, end) == text.size()) {
             return true;
         }
     }
     return HasRename(text);
 }
 
-void Check(const PatchText &patch, const Report &report)
+void Check(const PatchView &view, const Report &report)
 {
     bool done = false;
-    std::string expected;
-    ForEachLine(patch, [&](const HeaderLine &line) {
+    std::string_view expected;
+    for (const HeaderLine &line : view.lines) {
         if (line.names_file && StartsWith(line.path, "tests/data/acpi/")) {
             expected = line.path;
         }
         if (StartsWith(line.text, "+++")) {
-            return;
+            continue;
         }
         size_t name = SkipSpace(line.text, 0);
         done = done || (At(line.text, name, "MAINTAINERS") &&
@@ -80,7 +83,7 @@ void Check(const PatchText &patch, const Report &report)
                          "added, moved or deleted file(s), does MAINTAINERS "
                          "need updating?");
         }
-    });
+    }
 }
 
 }  // namespace

@@ -37,9 +37,6 @@ Allocation ReadAllocation(std::string_view code, size_t pos)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     for (size_t star = view.bare.find('*'); star != kNone;
          star = view.bare.find('*', star + 1)) {
         size_t close = SkipSpace(view.bare, star + 1);

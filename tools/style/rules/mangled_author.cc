@@ -1,16 +1,15 @@
 #include "tools/style/rule.h"
-#include "tools/style/rules/header_lines.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
 
-void Check(const PatchText &patch, const Report &report)
+void Check(const PatchView &view, const Report &report)
 {
-    ForEachLine(patch, [&](const HeaderLine &line) {
+    for (const HeaderLine &line : view.lines) {
         if (!StartsWith(line.text, "From: ") &&
             !StartsWith(line.text, "Author: ")) {
-            return;
+            continue;
         }
         size_t via = line.text.find(" via ", line.text.find(' ') + 1);
         if (via != kNone &&
@@ -19,7 +18,7 @@ void Check(const PatchText &patch, const Report &report)
                          "Author email address is mangled by the mailing "
                          "list");
         }
-    });
+    }
 }
 
 }  // namespace

@@ -17,9 +17,6 @@ size_t FindBarrier(std::string_view code)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t barrier = FindBarrier(view.bare);
     if (barrier != kNone && !HasNearbyComment(view.hunk, view.line)) {
         report.Add(view, barrier, "memory barrier without comment");

@@ -4,29 +4,13 @@
 namespace laio::style {
 namespace {
 
-bool IsSignoff(std::string_view line)
+void Check(const PatchView &view, const Report &report)
 {
-    constexpr std::string_view kTag = "signed-off-by:";
-    size_t start = SkipSpace(line, 0);
-    if (line.size() - start < kTag.size()) {
-        return false;
-    }
-    for (size_t i = 0; i < kTag.size(); ++i) {
-        char c = line[start + i];
-        if ((IsUpper(c) ? c - 'A' + 'a' : c) != kTag[i]) {
-            return false;
-        }
-    }
-    return true;
-}
-
-void Check(const PatchText &patch, const Report &report)
-{
-    if (patch.hunks.empty() && !patch.has_rename) {
+    if (view.patch.hunks.empty() && !view.patch.has_rename) {
         return;
     }
-    for (const PatchLine &line : patch.lines) {
-        if (IsSignoff(line.raw)) {
+    for (const HeaderLine &line : view.lines) {
+        if (line.is_signoff) {
             return;
         }
     }

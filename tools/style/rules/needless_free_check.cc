@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     std::string_view above = view.previous_code;
     size_t word = FindCall(above, "if");
     if (word == kNone || !Contains(view.bare, "g_free(")) {

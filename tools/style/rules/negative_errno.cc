@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t word = SkipSpace(view.bare, 1);
     if (!At(view.bare, word, "return")) {
         return;

@@ -34,9 +34,6 @@ std::optional<Edit> WithMemset(const LineView &view, size_t column)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t column = FindStart(view.bare, "bzero(");
     if (column != kNone) {
         report.Add(view, column, "use memset() instead of bzero()",

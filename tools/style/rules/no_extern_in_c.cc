@@ -5,19 +5,16 @@
 namespace laio::style {
 namespace {
 
-// `extern` and a blank.
-bool IsExtern(std::string_view statement)
+// `extern` and a blank, or the end of the line.
+bool IsExtern(std::string_view code)
 {
-    size_t word = SkipSpace(statement, 1);
-    return At(statement, word, "extern") &&
-           word + 6 < statement.size() && IsSpace(statement[word + 6]);
+    size_t word = SkipSpace(code, 1);
+    return At(code, word, "extern") &&
+           (word + 6 == code.size() || IsSpace(code[word + 6]));
 }
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     if (!EndsWith(view.hunk.path, ".c") ||
         SkipSpace(view.code, 1) == view.code.size()) {
         return;
@@ -29,7 +26,7 @@ void Check(const LineView &view, const Report &report)
         wrong = At(body, SkipSpace(body, 0), ";") &&
                 prototype.name != "uninitialized_var";
     } else {
-        wrong = IsExtern(view.StatementText());
+        wrong = IsExtern(view.code);
     }
     if (wrong) {
         report.Add(view, SkipSpace(view.bare, 1),

@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t column = FindStart(view.bare, "ffsll(");
     if (column != kNone) {
         report.Add(view, column, "use ctz64() instead of ffsll()");

@@ -35,9 +35,6 @@ bool MayStand(const LineView &view, size_t begin, size_t bracket)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t begin = 0;
     for (size_t at = view.bare.find('[', 1); at != kNone;
          at = view.bare.find('[', at + 1)) {

@@ -55,9 +55,6 @@ bool HasFreeParen(std::string_view code)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     std::string_view code = view.bare;
     if (!HasFreeParen(code)) {
         return;

@@ -37,9 +37,6 @@ std::optional<Edit> WithoutBlanks(const LineView &view)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     std::string_view code = view.bare;
     size_t open = code.find('[');
     while (open != kNone && !(open + 1 < code.size() &&

@@ -60,9 +60,6 @@ size_t BlankBeforeClose(std::string_view code)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     std::string_view code = view.bare;
     size_t open = BlankAfterOpen(code);
     if (open != kNone) {

@@ -3,8 +3,9 @@
 namespace laio::style {
 namespace {
 
-void Check(const PatchText &patch, const Report &report)
+void Check(const PatchView &view, const Report &report)
 {
+    const PatchText &patch = view.patch;
     if (patch.hunks.empty() && !patch.has_rename && !patch.lines.empty()) {
         report.AddToPatch("Does not appear to be a unified-diff format "
                           "patch");

@@ -92,6 +92,7 @@ extern const Rule kOpenBraceSameLine{
     .good = "    if (x) {\n",
     .source = "1ec3f6f9ab",
     .has_fix = true,
+    .reads_old = true,
     .check_line = Check,
 };
 

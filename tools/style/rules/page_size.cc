@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     for (std::string_view call :
          {"getpagesize()", "sysconf(_SC_PAGESIZE)"}) {
         size_t column = FindStart(view.bare, call);

@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     for (size_t at = FindCall(view.bare, "g_strdup"); at != kNone;
          at = FindCall(view.bare, "g_strdup", at + 1)) {
         size_t open = view.bare.find('(', at);

@@ -23,9 +23,6 @@ Edit Fix(const LineView &view)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     std::optional<PointerStars> stars =
         FindPointerCast(view.bare, view.types);
     if (stars && stars->from != stars->to) {

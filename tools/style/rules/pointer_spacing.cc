@@ -14,9 +14,6 @@ bool IsDeclaration(const LineView &view, size_t column)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     bool may_have = Contains(view.bare, "*") ||
                     view.types.HasModifier(view.bare);
     if (!may_have || FindPointerCast(view.bare, view.types)) {

@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t column = FindCall(view.bare, "signal");
     if (column != kNone && !Contains(view.bare, "SIG_IGN") &&
         !Contains(view.bare, "SIG_DFL")) {

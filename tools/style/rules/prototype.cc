@@ -3,11 +3,28 @@
 #include "tools/style/scan.h"
 
 namespace laio::style {
+namespace {
+
+// What has a `(` behind its first word calls that, as a rule.
+bool MayStartPrototype(std::string_view code)
+{
+    size_t word = SkipSpace(code, 1);
+    size_t end = WordEnd(code, word);
+    std::string_view first = code.substr(std::min(word, code.size()),
+                                         end - word);
+    return end > word && (!At(code, SkipSpace(code, end), "(") ||
+                          first == "typeof" || first == "__typeof__");
+}
+
+}  // namespace
 
 Prototype ReadPrototype(const LineView &view)
 {
-    std::string_view statement = view.StatementText();
     Prototype result;
+    if (!MayStartPrototype(view.code)) {
+        return result;
+    }
+    std::string_view statement = view.StatementText();
     auto read = [&](size_t start) {
         return view.types.ReadType(statement, start, [&](size_t end) {
             size_t name = SkipSpace(statement, end);

@@ -19,7 +19,7 @@ bool NamesPython(std::string_view text)
 void Check(const LineView &view, const Report &report)
 {
     size_t line = view.hunk.patch_index[view.line];
-    if (view.added && view.hunk.patch.lines[line].new_line == 1 &&
+    if (view.hunk.patch.lines[line].new_line == 1 &&
         NamesPython(view.raw)) {
         report.Add(view, 1, "please use python3 interpreter",
                    RenameAt(view, view.raw.size() - 6, "python",

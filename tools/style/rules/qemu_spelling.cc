@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t column = FindAnyWord(view.raw, {"Qemu", "QEmu"});
     if (column != kNone) {
         report.Add(view, column, "use QEMU instead of Qemu or QEmu");

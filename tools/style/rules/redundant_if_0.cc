@@ -6,7 +6,7 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added || DirectiveOf(view.bare) != "if") {
+    if (DirectiveOf(view.bare) != "if") {
         return;
     }
     size_t word = view.bare.find("if");

@@ -54,9 +54,6 @@ std::optional<Edit> Fix(const LineView &view)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     ReturnValue value = ReadReturn(view.StatementText());
     if (value.is_parenthesised && value.is_one_value &&
         EndsWith(view.bare, ";")) {

@@ -1,15 +1,14 @@
 #include "tools/style/rule.h"
-#include "tools/style/rules/header_lines.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
 
-void Check(const PatchText &patch, const Report &report)
+void Check(const PatchView &view, const Report &report)
 {
-    ForEachLine(patch, [&](const HeaderLine &line) {
+    for (const HeaderLine &line : view.lines) {
         size_t tag = SkipSpace(line.text, 0);
-        if (StartsWithTag(line.text, "signed-off-by:") &&
+        if (line.is_signoff &&
             !At(line.text, tag, "Signed-off-by:")) {
             std::string text(line.text);
             text.replace(tag, std::string_view("Signed-off-by:").size(),
@@ -18,7 +17,7 @@ void Check(const PatchText &patch, const Report &report)
                          "The correct form is \"Signed-off-by\"",
                          Edit{{{line.index, {text}}}, {}, {}});
         }
-    });
+    }
 }
 
 }  // namespace

@@ -1,15 +1,14 @@
 #include "tools/style/rule.h"
-#include "tools/style/rules/header_lines.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
 namespace {
 
-void Check(const PatchText &patch, const Report &report)
+void Check(const PatchView &view, const Report &report)
 {
-    ForEachLine(patch, [&](const HeaderLine &line) {
-        if (!StartsWithTag(line.text, "signed-off-by:")) {
-            return;
+    for (const HeaderLine &line : view.lines) {
+        if (!line.is_signoff) {
+            continue;
         }
         size_t behind = line.text.find(':') + 1;
         if (behind < line.text.size() && !IsSpace(line.text[behind])) {
@@ -18,7 +17,7 @@ void Check(const PatchText &patch, const Report &report)
             report.AddAt(line.index, "space required after Signed-off-by:",
                          Edit{{{line.index, {text}}}, {}, {}});
         }
-    });
+    }
 }
 
 }  // namespace

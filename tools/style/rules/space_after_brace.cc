@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     for (size_t at = view.bare.find('}'); at != kNone;
          at = view.bare.find('}', at + 1)) {
         if (at + 1 < view.bare.size() && !IsSpace(view.bare[at + 1]) &&

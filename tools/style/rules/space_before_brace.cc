@@ -26,9 +26,6 @@ size_t GluedBrace(const LineView &view)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t brace = GluedBrace(view);
     size_t loop = view.bare.find("do{");
     if (brace == kNone && loop != kNone) {

@@ -42,9 +42,6 @@ Edit Fix(const LineView &view)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     ReturnValue value = ReadReturn(view.StatementText());
     if (value.is_parenthesised && value.is_glued &&
         !(value.is_one_value && EndsWith(view.bare, ";"))) {

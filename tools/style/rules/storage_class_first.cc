@@ -21,9 +21,6 @@ std::optional<Edit> MoveToFront(const LineView &view, size_t column)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t column =
         FindAnyWord(view.bare, {"extern", "static", "asmlinkage"});
     size_t first = SkipSpace(view.bare, 1);

@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     for (size_t at = FindStart(view.bare, "strto"); at != kNone;
          at = FindStart(view.bare, "strto", at + 1)) {
         size_t next = at + 5;

@@ -21,9 +21,6 @@ std::optional<Edit> MoveUp(const LineView &view)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     std::string kind;
     size_t end = AggregateEnd(view.previous_code, &kind);
     if (!At(view.bare, SkipSpace(view.bare, 1), "{") || end == kNone) {

@@ -7,9 +7,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     std::string kind;
     size_t end = AggregateEnd(view.bare, &kind);
     if (end == kNone) {

@@ -193,6 +193,7 @@ extern const Rule kSuspectIndent{
             "    }\n",
     .source = "1ec3f6f9ab",
     .has_fix = true,
+    .reads_old = true,
     .check_line = Check,
 };
 

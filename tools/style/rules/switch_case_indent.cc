@@ -64,6 +64,7 @@ extern const Rule kSwitchCaseIndent{
             "}\n",
     .source = "1ec3f6f9ab",
     .has_fix = true,
+    .reads_old = true,
     .check_line = Check,
 };
 

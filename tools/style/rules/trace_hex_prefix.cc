@@ -7,9 +7,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     if (!EndsWith(view.hunk.path, "trace-events") ||
         HashFlag(view.raw) != kNone) {
         return;

@@ -41,7 +41,7 @@ std::optional<Edit> Fix(const LineView &view, std::string_view kept)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added || IsDocumentation(view.hunk.path) ||
+    if (IsDocumentation(view.hunk.path) ||
         Contains(view.code, "\r")) {
         return;
     }

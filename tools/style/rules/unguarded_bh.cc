@@ -6,9 +6,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t column = FindCall(view.bare, "qemu_bh_new");
     if (column != kNone &&
         view.hunk.path.find("/hw/") != std::string::npos) {

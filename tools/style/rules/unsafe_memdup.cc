@@ -7,9 +7,6 @@ namespace {
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t column = FindCall(view.bare, "g_memdup");
     if (column != kNone) {
         report.Add(view, column, "use g_memdup2() instead of unsafe g_memdup()",

@@ -24,9 +24,6 @@ bool IsAssembly(std::string_view code)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t column = FindWord(view.bare, "volatile");
     if (column != kNone && !IsAssembly(view.bare) &&
         !Contains(view.bare, "sig_atomic_t") &&

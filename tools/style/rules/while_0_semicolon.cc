@@ -28,6 +28,7 @@ extern const Rule kWhile0Semicolon{
     .good = "} while (0)\n",
     .source = "f4bdc13e49",
     .since = 21200,
+    .reads_old = true,
     .check_line = Check,
 };
 

@@ -25,9 +25,6 @@ bool EndsDo(const LineView &view)
 
 void Check(const LineView &view, const Report &report)
 {
-    if (!view.added) {
-        return;
-    }
     size_t word = SkipSpace(view.bare, 1);
     if (!EndsWith(TrimRight(view.previous_code), "}") ||
         !At(view.bare, word, "while") ||

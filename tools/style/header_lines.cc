@@ -1,6 +1,6 @@
-#include "tools/style/rules/header_lines.h"
+#include "tools/style/header_lines.h"
 
-#include "tools/style/scan.h"
+#include "tools/style/chars.h"
 
 namespace laio::style {
 namespace {
@@ -23,14 +23,13 @@ bool StartsWithAnyCase(std::string_view text, std::string_view lower)
     return true;
 }
 
-std::string WithoutFirstPart(std::string_view path)
+std::string_view WithoutFirstPart(std::string_view path)
 {
-    size_t slash = path.find('/');
-    return std::string(slash == kNone ? path : path.substr(slash + 1));
+    return path.substr(path.find('/') + 1);
 }
 
 // Remembers the file that the line names, if it names one.
-bool ReadName(std::string_view text, std::string *path)
+bool ReadName(std::string_view text, std::string_view *path)
 {
     if (StartsWith(text, "diff --git") && !IsSpace(text.back())) {
         size_t start = text.find_last_of(" \t") + 1;
@@ -66,28 +65,27 @@ bool MayBeHeader(std::string_view text)
     return name > 0 && At(text, name, ":");
 }
 
-}  // namespace
-
-bool StartsWithTag(std::string_view text, std::string_view tag)
+bool IsSignoff(std::string_view text)
 {
-    return StartsWithAnyCase(text.substr(SkipSpace(text, 0)), tag);
+    return StartsWithAnyCase(text.substr(SkipSpace(text, 0)),
+                             "signed-off-by:");
 }
 
-void ForEachLine(const PatchText &patch,
-                 FunctionRef<void(const HeaderLine &)> read)
+}  // namespace
+
+PatchView::PatchView(const PatchText &patch_text) : patch(patch_text)
 {
+    lines.reserve(patch.lines.size());
     HeaderLine line;
     for (size_t i = 0; i < patch.lines.size(); ++i) {
         line.index = i;
         line.text = patch.lines[i].raw;
         line.names_file = ReadName(line.text, &line.path);
-        if (line.in_log && StartsWithTag(line.text, "signed-off-by:")) {
-            line.in_log = false;
-        }
-        bool starts_log = line.in_header && line.path.empty() &&
-                          !line.names_file && !MayBeHeader(line.text);
-        read(line);
-        if (starts_log) {
+        line.is_signoff = IsSignoff(line.text);
+        line.in_log = line.in_log && !line.is_signoff;
+        lines.push_back(line);
+        if (line.in_header && line.path.empty() && !line.names_file &&
+            !MayBeHeader(line.text)) {
             line.in_header = false;
             line.in_log = true;
         }
