@@ -1,9 +1,6 @@
 #include "tools/base/command_line.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <cctype>
-#include <set>
 
 #include "tools/base/result.h"
 
@@ -84,95 +81,6 @@ void AddOptions(CLI::App *app, const Command &command)
     }
 }
 
-// What most calls are: a command, flags of it by their full names, each once,
-// and values for its one list of arguments. CLI11 reads these the same way
-// and takes as long for it as a small patch takes to be checked.
-class PlainCall {
- public:
-    PlainCall(const Command &program, int argc, const char *const *argv)
-    {
-        for (const Command &command : program.commands) {
-            if (argc > 1 && command.name == argv[1]) {
-                command_ = &command;
-            }
-        }
-        if (command_ && !HasOnlyPlainOptions()) {
-            command_ = nullptr;
-        }
-        for (int i = 2; command_ && i < argc; ++i) {
-            if (!Take(argv[i])) {
-                command_ = nullptr;
-            }
-        }
-    }
-
-    // Puts the values where the options say.
-    // Returns:  the command; null when the call is not that plain.
-    const Command *Told() const
-    {
-        if (command_) {
-            for (bool *flag : flags_) {
-                *flag = true;
-            }
-            if (!values_.empty()) {
-                *list_ = values_;
-            }
-        }
-        return command_;
-    }
-
- private:
-    bool HasOnlyPlainOptions()
-    {
-        for (const Option &option : command_->options) {
-            if (option.required || !option.excludes.empty()) {
-                return false;
-            }
-            if (option.is_argument()) {
-                auto list =
-                    std::get_if<std::vector<std::string> *>(&option.target);
-                if (!list || list_ || !option.words.empty()) {
-                    return false;
-                }
-                list_ = *list;
-            }
-        }
-        return list_ && command_->commands.empty();
-    }
-
-    bool Take(const std::string &argument)
-    {
-        if (argument[0] == '-' && argument != "-") {
-            return TakeFlag(argument);
-        }
-        // Other first bytes may be special.
-        bool is_plain = argument == "-" ||
-                        std::isalnum(static_cast<unsigned char>(argument[0])) ||
-                        argument[0] == '/' || argument[0] == '.';
-        if (is_plain) {
-            values_.push_back(argument);
-        }
-        return is_plain;
-    }
-
-    bool TakeFlag(const std::string &name)
-    {
-        for (const Option &option : command_->options) {
-            if (option.is_flag() &&
-                std::count(option.names.begin(), option.names.end(), name)) {
-                return flags_.insert(*std::get_if<bool *>(&option.target))
-                    .second;
-            }
-        }
-        return false;
-    }
-
-    const Command *command_ = nullptr;
-    std::set<bool *> flags_;
-    std::vector<std::string> values_;
-    std::vector<std::string> *list_ = nullptr;
-};
-
 // `laio bench: --file is required (laio bench --help says more)`
 std::string SayWhatDoesNotFit(const CLI::App *program, const CLI::Error &error)
 {
@@ -187,9 +95,6 @@ std::string SayWhatDoesNotFit(const CLI::App *program, const CLI::Error &error)
 
 int RunCommandLine(const Command &program, int argc, const char *const *argv)
 {
-    if (const Command *told = PlainCall(program, argc, argv).Told()) {
-        return told->run();
-    }
     CLI::App app(program.summary, program.name);
     app.failure_message(SayWhatDoesNotFit);
     const Command *chosen = &program;

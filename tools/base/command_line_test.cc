@@ -69,57 +69,6 @@ TEST_F(CommandLineTest, ValuesGoWhereTheTableSays)
     EXPECT_EQ(told_.files, (std::vector<std::string>{"a", "b"}));
 }
 
-// A call that is read without CLI11, and one that is the same to it.
-TEST(PlainCallTest, IsReadAsAnyOtherCallIs)
-{
-    struct {
-        std::vector<const char *> plain, other;
-        std::string told;  // as `told` below writes it
-    } rows[] = {
-        {{"p", "c"}, {"p", "c", "--level", "0"}, "old"},
-        {{"p", "c", "a", "-"}, {"p", "c", "--level", "0", "a", "-"}, "a -"},
-        {{"p", "c", "-l", "a"}, {"p", "c", "-l", "--level=0", "a"}, "loud a"},
-        {{"p", "c", "a", "--loud"}, {"p", "c", "a", "-l", "--level=0"},
-         "loud a"},
-        {{"p", "c", "-ls", "a"}, {"p", "c", "-sl", "--level=0", "a"},
-         "loud soft a"},
-        {{"p", "c", "--no"}, {"p", "c", "--level=0", "--no"}, "status 2"},
-        {{"p", "c", "d"}, {"p", "c", "--level=0", "d"}, "d"},
-        {{"p", "c", "-l", "-l"}, {"p", "c", "--level=0", "-l", "-l"},
-         "loud old"},
-    };
-    for (const auto &row : rows) {
-        for (const std::vector<const char *> &argv : {row.plain, row.other}) {
-            bool loud = false, soft = false;
-            int level = 0;
-            std::vector<std::string> files{"old"};
-            Command c{"c", ""};
-            c.Add("-l,--loud", &loud, "");
-            c.Add("-s", &soft, "");
-            c.Add("--level N", &level, "");
-            c.Add("FILE", &files, "");
-            std::string told;
-            c.run = [&] {
-                told = std::string(loud ? "loud " : "") + (soft ? "soft " : "");
-                for (const std::string &file : files) {
-                    told += file + " ";
-                }
-                return 7;
-            };
-            Command d{"d", ""};
-            d.run = [] { return 8; };
-            Command program{"p", ""};
-            program.commands = {c, d};
-            int status = RunCommandLine(
-                program, static_cast<int>(argv.size()), argv.data());
-            if (status != 7) {
-                told = "status " + std::to_string(status) + " ";
-            }
-            EXPECT_EQ(told, row.told + " ");
-        }
-    }
-}
-
 TEST_F(CommandLineTest, ARepeatedOptionTakesOneValueEachTime)
 {
     Run({"play", "--depth", "8", "--depth", "9", "x"});

@@ -1,14 +1,68 @@
-// laio style, with all that it can do.
+// laio style
+
+#include <memory>
+#include <ostream>
 
 #include "tools/cli/commands.h"
-#include "tools/cli/style_command.h"
+#include "tools/cli/style_check.h"
+#include "tools/cli/style_input.h"
 #include "tools/cli/style_more.h"
 
 namespace laio {
+namespace {
+
+constexpr const char *kName = "style";
+
+Status Explain(Session &session, const std::string &name)
+{
+    std::string known;
+    for (const RuleDescription &rule : DescribeRules()) {
+        if (rule.name == name) {
+            session.out << rule.name << " (" << StyleLevelName(rule.level)
+                        << (rule.has_fix ? ", --fix mends it" : "") << ")\n"
+                        << rule.summary << "\n\nreported:\n"
+                        << rule.bad << "\nwanted:\n"
+                        << rule.good << "\nsource: QEMU commit "
+                        << rule.source << ", scripts/checkpatch.pl\n";
+            return Ok();
+        }
+        known += "\n    " + rule.name;
+    }
+    return UsageError("there is no rule `" + name + "`; there are:" + known);
+}
+
+Status Run(Session &session, const StyleCommandOptions &options)
+{
+    if (!options.explain.empty()) {
+        return Explain(session, options.explain);
+    }
+    Status usage = CheckStyleUsage(options, session.common.json);
+    if (!usage.ok()) {
+        return usage;
+    }
+    if (options.needs_more()) {
+        return StyleWithMore(session, options);
+    }
+    Result<std::vector<std::string>> names =
+        ListStyleInputs(session, options);
+    if (!names.ok()) {
+        return names.error();
+    }
+    return CheckInputs(session, options, *names);
+}
+
+}  // namespace
 
 Command StyleCommand(Session &session)
 {
-    return StyleCommandWith(session, StyleWithMore);
+    auto options = std::make_shared<StyleCommandOptions>();
+    Command command{kName, "Check, or mend, the style of patches or files"};
+    AddStyleOptions(command, *options);
+    AddCommonOptions(command, session.common);
+    command.run = [&session, options] {
+        return session.Finish(kName, Run(session, *options));
+    };
+    return command;
 }
 
 }  // namespace laio

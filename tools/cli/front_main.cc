@@ -1,32 +1,36 @@
-// laio as people start it: style by itself, in little more than the time that
-// a process takes to start, and all else by handing over to laio-full.
+// laio as people start it: style by itself where the call is plain, in little
+// more than the time that a process takes to start, and all else by handing
+// over to laio-full.
 
-#include <iostream>
+#include <unistd.h>
+
+#include <optional>
 #include <string_view>
 
 #include "tools/cli/hand_over.h"
-#include "tools/cli/session.h"
-#include "tools/cli/style_command.h"
+#include "tools/cli/plain_style.h"
 
 namespace laio {
 namespace {
 
+void WriteAll(int fd, std::string_view text)
+{
+    ssize_t done = 1;
+    while (!text.empty() && done > 0) {
+        done = write(fd, text.data(), text.size());
+        text.remove_prefix(done > 0 ? done : 0);
+    }
+}
+
 int Main(int argc, char **argv)
 {
-    Session session{CallerDirectory(), "", std::cout, std::cerr, {}, 0};
-    auto hand_over = [argv](Session &, const StyleCommandOptions &) {
-        return Status(HandOver(argv));
-    };
-    if (argc < 2 || std::string_view(argv[1]) != "style") {
-        Error error = HandOver(argv);
-        std::cerr << "laio: " << error.message << "\n";
-        return static_cast<int>(error.kind);
+    if (std::optional<PlainAnswer> answer = AnswerPlainStyle(argc, argv)) {
+        WriteAll(STDOUT_FILENO, answer->text);
+        return answer->exit_status;
     }
-    Command laio{"laio", ""};
-    laio.commands = {StyleCommandWith(session, hand_over)};
-    int status = RunCommandLine(laio, argc, argv);
-    std::cout.flush();
-    return status;
+    Error error = HandOver(argv);
+    WriteAll(STDERR_FILENO, "laio: " + error.message + "\n");
+    return static_cast<int>(error.kind);
 }
 
 }  // namespace

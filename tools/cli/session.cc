@@ -2,34 +2,12 @@
 
 #include <unistd.h>
 
-#include <algorithm>
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
-#include <fstream>
 #include <iostream>
 
+#include "tools/base/read_file.h"
+
 namespace laio {
-namespace {
-
-//   expected  bytes that are probably there, 0 if nobody knows
-std::string ReadAll(std::streambuf &in, uintmax_t expected)
-{
-    constexpr std::streamsize kStep = 1 << 16;
-    std::string text;
-    // One more shows the end.
-    auto step = expected ? static_cast<std::streamsize>(expected) + 1 : kStep;
-    for (std::streamsize got = step; got == step;) {
-        size_t size = text.size();
-        step = size ? kStep : step;
-        text.resize(size + step);
-        got = in.sgetn(text.data() + size, step);
-        text.resize(size + std::max<std::streamsize>(got, 0));
-    }
-    return text;
-}
-
-}  // namespace
 
 void AddCommonOptions(Command &command, CommonOptions &options)
 {
@@ -60,20 +38,9 @@ std::filesystem::path Session::Resolve(const std::string &path) const
 Result<std::string> Session::ReadInput(const std::string &path) const
 {
     if (path == "-") {
-        return ReadAll(*std::cin.rdbuf(), 0);
+        return ReadStdin();
     }
-    std::filesystem::path file = Resolve(path);
-    std::error_code ignored;
-    if (std::filesystem::is_directory(file, ignored)) {
-        return BadInput("cannot read " + path + ": it is a directory");
-    }
-    errno = 0;
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
-        return BadInput("cannot read " + path + ": " + std::strerror(errno));
-    }
-    uintmax_t size = std::filesystem::file_size(file, ignored);
-    return ReadAll(*in.rdbuf(), ignored ? 0 : size);
+    return ReadFile(Resolve(path), path);
 }
 
 void Session::Fail(const std::string &command, const Error &error)

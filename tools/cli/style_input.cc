@@ -1,40 +1,12 @@
 #include "tools/cli/style_input.h"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 
 namespace laio {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool HasSourceSuffix(const std::string &name)
-{
-    std::string suffix = std::filesystem::path(name).extension();
-    for (const char *known : {".c", ".h", ".inc", ".cpp", ".s", ".S", ".pl",
-                              ".py", ".sh"}) {
-        if (suffix == known) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// Whether the mail's transfer encoding hides the patch.
-bool IsEncoded(const std::string &text)
-{
-    std::string head = text.substr(0, text.find("\n\n"));
-    std::transform(head.begin(), head.end(), head.begin(),
-                   [](unsigned char c) { return std::tolower(c); });
-    size_t field = head.find("\ncontent-transfer-encoding:");
-    if (field == head.npos) {
-        return false;
-    }
-    std::string value = head.substr(field, head.find('\n', field + 1) - field);
-    return value.find("base64") != value.npos ||
-           value.find("quoted-printable") != value.npos;
-}
 
 // Adds the sources below the folder that have content, by name.
 Status AddSources(const fs::path &folder, const std::string &name,
@@ -120,18 +92,7 @@ Result<StyleInput> ReadStyleInput(const Session &session,
     if (!text.ok()) {
         return text.error();
     }
-    StyleInput input{name, *std::move(text),
-                     options.is_file || HasSourceSuffix(name)};
-    if (input.text.empty()) {
-        return BadInput(input.name + ": cannot check it: it is empty");
-    }
-    if (!input.is_file && IsEncoded(input.text)) {
-        return BadInput(input.name +
-                        ": cannot check it as a patch: the mail is encoded; "
-                        "use `laio salvage " +
-                        input.name + " | laio style -`");
-    }
-    return input;
+    return AsStyleInput(name, *std::move(text), options.is_file);
 }
 
 }  // namespace laio

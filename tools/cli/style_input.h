@@ -10,16 +10,10 @@
 #include "tools/base/result.h"
 #include "tools/cli/session.h"
 #include "tools/cli/style_options.h"
+#include "tools/cli/style_text.h"
 #include "tools/style/style.h"
 
 namespace laio {
-
-// What is checked: its text and how it is to be read.
-struct StyleInput {
-    std::string name;
-    std::string text;
-    bool is_file = false;
-};
 
 // The names that the user gave, with -f the sources below those that are
 // folders in the place of each: by name, hidden folders and links left out.
@@ -30,8 +24,7 @@ Result<std::vector<std::string>> ListStyleInputs(
 
 // Reads a file, or stdin for "-".
 //
-// Returns:  an Error when it cannot be read, is empty, or is a mail whose
-//           encoding hides the patch.
+// Returns:  an Error when it cannot be read, or of AsStyleInput().
 Result<StyleInput> ReadStyleInput(const Session &session,
                                   const StyleCommandOptions &options,
                                   const std::string &name);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tools/cli/style_text.h"
+
 namespace laio {
 namespace {
 
@@ -74,9 +76,7 @@ Status CheckModeUsage(const StyleCommandOptions &options)
 
 bool StyleCommandOptions::is_range() const
 {
-    size_t dots = input().find("..");
-    return !is_file && dots != std::string::npos && dots > 0 &&
-           input()[dots - 1] != '/';
+    return !is_file && IsRange(input());
 }
 
 StyleOptions StyleCommandOptions::style() const

@@ -10,20 +10,16 @@ namespace laio {
 
 void FindingsPrinter::Add(StyleResult result, bool is_file)
 {
-    total_.errors += result.errors;
-    total_.warnings += result.warnings;
-    total_.fixable += result.fixable;
+    total_.Count(result);
     if (session_.common.json) {
         // Printed in one piece.
     } else if (options_.terse) {
         session_.out << ToTerse(result);
     } else if (options_.quickfix) {
         session_.out << QuickfixText(result);
-    } else if (!result.clean()) {
-        if (several_ && !is_file) {
-            session_.out << result.source_name << "\n";
-        }
-        session_.out << FindingList(result, session_.WantsColor());
+    } else {
+        session_.out << FindingsOfOne(result, several_ && !is_file,
+                                      session_.WantsColor());
     }
     if (session_.common.json || !options_.sarif.empty()) {
         kept_.push_back(std::move(result));

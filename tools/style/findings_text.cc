@@ -101,4 +101,12 @@ std::string FindingList(const StyleResult &result, bool color)
     return text;
 }
 
+std::string FindingsOfOne(const StyleResult &result, bool is_named,
+                          bool color)
+{
+    bool names = is_named && !result.clean();
+    return (names ? result.source_name + "\n" : "") +
+           FindingList(result, color);
+}
+
 }  // namespace laio

@@ -22,6 +22,12 @@ std::string FindingText(const Finding &finding, bool color = false);
 // Every finding, a blank line behind each.
 std::string FindingList(const StyleResult &result, bool color = false);
 
+// The findings of one text, none when it is clean.
+//
+//   is_named  with its name on a line before them
+std::string FindingsOfOne(const StyleResult &result, bool is_named,
+                          bool color = false);
+
 // A line for editors per finding: `file:line:column: LEVEL: message`, columns
 // from 1. What is about the patch stands at its line of `source_name`.
 std::string QuickfixText(const StyleResult &result);
