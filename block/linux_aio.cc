@@ -37,13 +37,13 @@ struct qemu_laiocb {
     LinuxAioState *ctx;
     struct iocb iocb;
     LaiocbPlace place;
-    ssize_t ret;  // what the kernel says, then 0 or -errno
-    bool is_read;
     uint32_t slot;  // in LinuxAioState.slots, while in flight
+    ssize_t ret;  // what the kernel says, then 0 or -errno
     size_t nbytes;  // 0 for a flush
     size_t done;  // bytes that short transfers have moved
     QEMUIOVector *qiov;  // NULL for a flush
-    QEMUIOVector tail;  // of qiov behind `done`; tail.iov is NULL before
+    QEMUIOVector *tail;  // of qiov behind `done`; NULL before
+    bool is_read;
     QSIMPLEQ_ENTRY(qemu_laiocb) next;
 };
 
@@ -201,22 +201,31 @@ static bool laio_queue_tail(qemu_laiocb *laiocb)
         laiocb->ret = static_cast<ssize_t>(laiocb->done);
         return false;
     }
-    if (laiocb->tail.iov) {
-        qemu_iovec_reset(&laiocb->tail);
+    if (laiocb->tail) {
+        qemu_iovec_reset(laiocb->tail);
     } else {
-        qemu_iovec_init(&laiocb->tail, laiocb->qiov->niov);
+        laiocb->tail = g_new(QEMUIOVector, 1);
+        qemu_iovec_init(laiocb->tail, laiocb->qiov->niov);
     }
-    qemu_iovec_concat(&laiocb->tail, laiocb->qiov, laiocb->done,
+    qemu_iovec_concat(laiocb->tail, laiocb->qiov, laiocb->done,
                       laiocb->nbytes - laiocb->done);
     laiocb->iocb.aio_lio_opcode =
         laio_list_opcode(laiocb->iocb.aio_lio_opcode);
-    laiocb->iocb.u.c.buf = laiocb->tail.iov;
-    laiocb->iocb.u.c.nbytes = laiocb->tail.niov;
+    laiocb->iocb.u.c.buf = laiocb->tail->iov;
+    laiocb->iocb.u.c.nbytes = laiocb->tail->niov;
     laiocb->iocb.u.c.offset += laiocb->ret;
     QSIMPLEQ_INSERT_HEAD(&io_q->pending, laiocb, next);
     io_q->in_queue++;
     io_q->overdue++;
     return true;
+}
+
+static void laio_free_tail(qemu_laiocb *laiocb)
+{
+    if (laiocb->tail) {
+        qemu_iovec_destroy(laiocb->tail);
+        g_free(laiocb->tail);
+    }
 }
 
 // Returns:  what its owner is told of a request that moved laiocb->ret bytes,
@@ -253,9 +262,7 @@ static void qemu_laio_process_completion(qemu_laiocb *laiocb)
         if (laio_queue_tail(laiocb)) {
             return;
         }
-        if (laiocb->tail.iov) {
-            qemu_iovec_destroy(&laiocb->tail);
-        }
+        laio_free_tail(laiocb);
         ret = laio_result(laiocb);
     }
 
@@ -557,9 +564,9 @@ static void laio_deferred_fn(void *opaque)
 }
 
 // `laiocb` is zero but for its owner, its state and its vector.
-static int laio_do_submit(int fd, qemu_laiocb *laiocb, uint64_t offset,
-                          int type, BdrvRequestFlags flags,
-                          uint64_t dev_max_batch)
+static inline QEMU_ALWAYS_INLINE int
+laio_do_submit(int fd, qemu_laiocb *laiocb, uint64_t offset, int type,
+               BdrvRequestFlags flags, uint64_t dev_max_batch)
 {
     LinuxAioState *s = laiocb->ctx;
     LaioQueue *io_q = &s->io_q;
@@ -602,13 +609,11 @@ static int laio_do_submit(int fd, qemu_laiocb *laiocb, uint64_t offset,
     return 0;
 }
 
-static inline BlockAIOCB *laio_aio_submit(BlockDriverState *bs,
-                                          LinuxAioState *s, int fd,
-                                          uint64_t offset, QEMUIOVector *qiov,
-                                          int type, BdrvRequestFlags flags,
-                                          uint64_t dev_max_batch,
-                                          BlockCompletionFunc *cb,
-                                          void *opaque)
+static inline QEMU_ALWAYS_INLINE BlockAIOCB *
+laio_aio_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
+                uint64_t offset, QEMUIOVector *qiov, int type,
+                BdrvRequestFlags flags, uint64_t dev_max_batch,
+                BlockCompletionFunc *cb, void *opaque)
 {
     auto *laiocb = static_cast<qemu_laiocb *>(
         qemu_aio_get(&laio_aiocb_info, bs, cb, opaque));
@@ -735,7 +740,7 @@ out_free_state:
 static void laio_free_request(qemu_laiocb *laiocb)
 {
     if (!laiocb->co) {
-        qemu_iovec_destroy(&laiocb->tail);
+        laio_free_tail(laiocb);
         qemu_aio_unref(laiocb);
     }
 }

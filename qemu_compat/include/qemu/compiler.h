@@ -18,6 +18,7 @@
 #define QEMU_PACKED __attribute__((packed))
 #define QEMU_ALIGNED(bytes) __attribute__((aligned(bytes)))
 #define QEMU_NORETURN __attribute__((noreturn))
+#define QEMU_ALWAYS_INLINE __attribute__((always_inline))
 #define QEMU_WARN_UNUSED_RESULT __attribute__((warn_unused_result))
 #define GCC_FMT_ATTR(n, m) __attribute__((format(printf, n, m)))
 
