@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -28,13 +29,13 @@ struct Slot {
     Access access;
     Measurement::Clock::time_point started;
     Coroutine *co = nullptr;  // where the subject has no callbacks
+    Slot *next = nullptr;     // in Job::ready
 };
 
 struct Job {
     AccessStream stream;
     std::vector<Slot> slots;
-    std::vector<Slot *> ready;
-    std::vector<Slot *> round;  // of `ready`, those that are being started
+    Slot *ready = nullptr;
 };
 
 class Load {
@@ -42,13 +43,15 @@ class Load {
     Load(SubjectApi *api, const CountingKernel &kernel,
          const LoadOptions &options, const BenchFile &file)
         : api_(api), options_(options), file_(file),
-          measurement_(kernel, options.limits)
+          by_callback_(api->traits().has_submit),
+          measurement_(kernel, options.limits),
+          idle_(options.qd * options.jobs)
     {
         for (unsigned job = 0; job < options.jobs; job++) {
             jobs_.push_back({AccessStream(options.rw, file.bytes / options.bs,
                                           options.bs, job, options.jobs,
                                           options.seed),
-                             std::vector<Slot>(options.qd), {}, {}});
+                             std::vector<Slot>(options.qd)});
         }
     }
 
@@ -96,20 +99,21 @@ class Load {
         return Ok();
     }
 
-    bool by_callback() const { return api_->traits().has_submit; }
+    bool stopping() const { return error_ != 0 || measurement_.over(); }
 
     void Drive()
     {
+        const size_t all = idle_;
         for (Job &job : jobs_) {
             for (Slot &slot : job.slots) {
                 Prepare(&job, &slot);
             }
         }
-        while (in_flight_ > 0 || !stopping_) {
-            for (size_t i = 0; i < jobs_.size() && !stopping_; i++) {
-                StartReady(&jobs_[i]);
+        while (idle_ < all || !stopping()) {
+            for (Job &job : jobs_) {
+                StartReady(&job);
             }
-            if (in_flight_ > 0) {
+            if (idle_ < all) {
                 Turn();
             }
         }
@@ -124,10 +128,10 @@ class Load {
 
     void Turn()
     {
-        const uint64_t before = finished_;
+        const size_t before = idle_;
         // Some subjects complete while they submit.
-        aio_poll(ctx_, stopping_ || ready_ == 0);
-        if (finished_ != before) {
+        aio_poll(ctx_, stopping() || idle_ == 0);
+        if (idle_ != before) {
             measurement_.WokeUp();
         }
     }
@@ -143,43 +147,40 @@ class Load {
         std::memset(memory, 0x5a, options_.bs);
         slot->buffer.reset(static_cast<char *>(memory));
         qemu_iovec_init_buf(&slot->qiov, memory, options_.bs);
-        if (!by_callback()) {
+        if (!by_callback_) {
             slot->co = qemu_coroutine_create(CoroutineBody, slot);
         }
-        job->ready.push_back(slot);
-        ready_++;
+        slot->next = job->ready;
+        job->ready = slot;
     }
 
     // Starts what was ready before the first of them, batch by batch.
     void StartReady(Job *job)
     {
-        job->round.swap(job->ready);
-        ready_ -= static_cast<unsigned>(job->round.size());
-        for (size_t at = 0; at < job->round.size() && !stopping_;) {
+        Slot *slot = std::exchange(job->ready, nullptr);
+        while (slot != nullptr && !stopping()) {
             if (options_.batch > 1) {
                 api_->Plug(state_);
             }
-            for (unsigned n = 0; n < options_.batch && at < job->round.size();
-                 n++) {
-                Start(job->round[at++]);
+            for (unsigned n = 0; n < options_.batch && slot != nullptr; n++) {
+                Start(std::exchange(slot, slot->next));
             }
             if (options_.batch > 1) {
                 api_->Unplug(state_, 0);
             }
         }
-        job->round.clear();
     }
 
     void Begin(Slot *slot)
     {
         slot->access = slot->job->stream.Next();
         slot->started = measurement_.Started();
-        in_flight_++;
+        idle_--;
     }
 
     void Start(Slot *slot)
     {
-        if (!by_callback()) {
+        if (!by_callback_) {
             qemu_coroutine_enter(slot->co);
             return;
         }
@@ -199,7 +200,7 @@ class Load {
     {
         auto *slot = static_cast<Slot *>(opaque);
         Load *load = slot->load;
-        while (!load->stopping_) {
+        while (!load->stopping()) {
             load->Begin(slot);
             const int ret = load->api_->CoSubmit(
                 load->state_, load->file_.fd, slot->access.offset,
@@ -218,29 +219,24 @@ class Load {
     void Finish(Slot *slot, int ret)
     {
         measurement_.Finished(slot->started);
-        stopping_ = stopping_ || measurement_.over();
-        in_flight_--;
-        finished_++;
-        slot->job->ready.push_back(slot);
-        ready_++;
+        idle_++;
+        slot->next = slot->job->ready;
+        slot->job->ready = slot;
         if (ret < 0) {
             error_ = -ret;
-            stopping_ = true;
         }
     }
 
     SubjectApi *api_;
     const LoadOptions &options_;
     const BenchFile &file_;
+    const bool by_callback_;
     std::vector<Job> jobs_;
     Measurement measurement_;
+    size_t idle_;  // slots, of all jobs, that have no request
 
     AioContext *ctx_ = nullptr;
     LinuxAioState *state_ = nullptr;
-    unsigned ready_ = 0;  // slots, of all jobs
-    unsigned in_flight_ = 0;
-    uint64_t finished_ = 0;
-    bool stopping_ = false;
     int error_ = 0;
 };
 
