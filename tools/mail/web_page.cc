@@ -55,6 +55,25 @@ std::string_view WithoutLinks(std::string_view value)
     return value;
 }
 
+// Whether somebody is named: with an address, or by a few words with capitals.
+bool NamesSomebody(std::string_view text)
+{
+    if (UnmaskAuthor(std::string(text)).find('@') != std::string::npos) {
+        return true;
+    }
+    int words = 0;
+    bool capitals = true;
+    for (std::size_t at = 0; at < text.size(); at++) {
+        unsigned char c = text[at];
+        if (at == 0 || text[at - 1] == ' ') {
+            words++;
+            capitals = capitals && (std::isupper(c) || c >= 0x80);
+        }
+        capitals = capitals && !std::isdigit(c) && c != ':';
+    }
+    return capitals && words >= 2 && words <= 4;
+}
+
 // A date as git reads it.
 std::string Date(const std::string &text)
 {
@@ -199,8 +218,12 @@ class PageReader {
                 continue;
             }
             std::string_view author = WithoutDay(whole.substr(0, date));
+            author = author.empty() ? before : author;
+            if (!NamesSomebody(author)) {
+                continue;
+            }
             if (mail_.from.empty()) {
-                mail_.from = author.empty() ? before : author;
+                mail_.from = author;
             }
             if (mail_.date.empty()) {
                 mail_.date = Date(std::string(whole.substr(date)));

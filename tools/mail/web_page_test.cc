@@ -147,6 +147,15 @@ TEST(WebPage, OfPatchwork)
               std::string::npos) << mail.body;
 }
 
+TEST(WebPage, DoesNotTakeJustAnyDateForTheMails)
+{
+    Mail mail = Only("<!DOCTYPE html><h1>List</h1>\n<p>last change on "
+                     "2020-01-01 12:00</p><p>List of q-devel<br>2020-01-02 "
+                     "12:00</p><pre>diff --git a/a b/a\n+a\n</pre>");
+    EXPECT_EQ(mail.from, "");
+    EXPECT_EQ(mail.date, "");
+}
+
 TEST(WebPage, WithoutAPartForTheMailIsTakenAsAWhole)
 {
     Mail mail = Only("<html><title>x</title><body><div>Why.</div>"
