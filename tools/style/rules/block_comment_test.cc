@@ -81,7 +81,9 @@ TEST(BlockComment, StaysWhenItsFormMayMeanSomething)
 TEST(BlockComment, IsMendedLineByLineWhereItIsOld)
 {
     ExpectFixed("block-comment-trailing",
-                {{"closer", " /*\n+ * a */\n", " /*\n+ * a\n+ */\n"}});
+                {{"closer", " /*\n+ * a */\n", " /*\n+ * a\n+ */\n"},
+                 {"star before it", " /*\n  * a\n+ * */\n",
+                  " /*\n  * a\n+ */\n"}});
     ExpectFixed("block-comment-align",
                 {{"star", " /*\n+ * a\n+  * b\n  */\n",
                   " /*\n+ * a\n+ * b\n  */\n"}});

@@ -11,7 +11,8 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-// Words of a comment in lines of at most kWidth, each behind `prefix`.
+// Words of a comment in lines of at most kWidth, each behind `prefix`; a URL
+// may be as long as it is on a line of its own.
 std::optional<Lines> FillComment(
     const std::string &prefix, std::string_view text)
 {
@@ -28,7 +29,8 @@ std::optional<Lines> FillComment(
             first = true;
         }
         line += (first ? "" : " ") + word;
-        if (WidthOf(line) > kWidth) {
+        bool is_url = StartsWith(word, "http:") || StartsWith(word, "https:");
+        if (WidthOf(line) > kWidth && !(first && is_url)) {
             return std::nullopt;
         }
         pos = SkipSpace(text, end);
@@ -172,6 +174,23 @@ std::optional<Lines> BreakDefine(const CodeLine &line)
     return WithBackslashes(*std::move(lines), false);
 }
 
+// `int f(int a) { return a; }`: the body goes below, as does each brace.
+std::optional<Lines> BreakFunction(const CodeLine &line)
+{
+    size_t open = line.code.find(") {");
+    if (!IsWordStart(line.code[0]) || open == kNone ||
+        !EndsWith(line.code, "; }")) {
+        return std::nullopt;
+    }
+    size_t body = SkipSpace(line.code, open + 3);
+    size_t end = line.code.size() - 2;
+    if (line.code.find_first_of("{;", body) != end - 1) {
+        return std::nullopt;
+    }
+    return Lines{line.raw.substr(0, open + 1), "{",
+                 "    " + line.raw.substr(body, end - body), "}"};
+}
+
 std::optional<Lines> BreakWithoutComment(const LineView &view,
                                          const CodeLine &line)
 {
@@ -182,7 +201,11 @@ std::optional<Lines> BreakWithoutComment(const LineView &view,
     if (directive == "define") {
         return BreakDefine(line);
     }
-    return directive.empty() ? BreakPlain(view, line) : std::nullopt;
+    if (!directive.empty()) {
+        return std::nullopt;
+    }
+    std::optional<Lines> function = BreakFunction(line);
+    return function ? function : BreakPlain(view, line);
 }
 
 // `code; /* text */`: the comment goes above, or below what opens a block.

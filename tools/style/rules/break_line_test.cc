@@ -94,6 +94,27 @@ TEST(BreakLine, PutsCommentsWhereTheyBelong)
           "for quite some more\n+ *   time\n+ */\n"}});
 }
 
+TEST(BreakLine, PutsALongUrlOnALineOfItsOwn)
+{
+    std::string url = "https://example.org/" + std::string(90, 'a');
+    ExpectFixed("line-over-90",
+                {{"behind words", "+/*\n+ * See: " + url + "\n+ */\n",
+                  "+/*\n+ * See:\n+ * " + url + "\n+ */\n"},
+                 {"between words", "+/*\n+ * See " + url + " there\n+ */\n",
+                  "+/*\n+ * See\n+ * " + url + "\n+ * there\n+ */\n"}});
+}
+
+TEST(BreakLine, PutsTheBodyOfAFunctionBelow)
+{
+    ExpectFixed(
+        "line-over-80",
+        {{"one statement",
+          "+static inline int read_all_the_arguments(int index, "
+          "const char *text) { return -1; }\n",
+          "+static inline int read_all_the_arguments(int index, "
+          "const char *text)\n+{\n+    return -1;\n+}\n"}});
+}
+
 TEST(BreakLine, NeverBreaksALiteral)
 {
     std::string line = "+    \"" + std::string(78, 'x') + "\" PRIx64,\n";

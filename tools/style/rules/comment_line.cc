@@ -44,11 +44,16 @@ size_t StarColumn(const HunkView &hunk, size_t line, size_t otherwise)
     return otherwise;
 }
 
-// `* text */` and `text */`.
+// `* text */` and `text */`; of `* */` the first star goes.
 std::optional<Edit> SplitCloser(const HunkView &hunk, size_t line,
                                 const CommentText &all)
 {
     std::string text(TrimRight(all.text.substr(0, all.text.size() - 2)));
+    if (text == "*") {
+        return Edit{{{line, {"+" + std::string(all.indent, ' ') + "*/"}}},
+                    {},
+                    {}};
+    }
     if (text.empty() || EndsWith(text, "*")) {
         return std::nullopt;
     }
