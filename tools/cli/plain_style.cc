@@ -90,7 +90,7 @@ std::optional<PlainAnswer> AnswerPlainStyle(int argc, const char *const *argv)
     options.require_signoff = !call->no_signoff;
     StyleChecker checker(options);
     size_t count = call->names.size();
-    bool color = isatty(STDOUT_FILENO);
+    bool color = !call->terse && isatty(STDOUT_FILENO);
     bool is_plain = true;
     PlainAnswer answer;
     StyleResult total;

@@ -15,7 +15,8 @@ struct HunkRange {
 
 bool StartsWith(std::string_view text, std::string_view prefix)
 {
-    return text.substr(0, prefix.size()) == prefix;
+    return !text.empty() && text[0] == prefix[0] &&
+           text.substr(0, prefix.size()) == prefix;
 }
 
 // Reads a number off the front of `text`.

@@ -7,6 +7,9 @@ namespace {
 
 void Check(const PatchView &view, const Report &report)
 {
+    if (view.patch.text->find('\xc3') == std::string::npos) {
+        return;
+    }
     for (size_t i = 0; i < view.patch.lines.size(); ++i) {
         if (DoublyEncoded(view.patch.lines[i].raw) != kNone) {
             report.AddAt(i, "Doubly-encoded UTF-8");

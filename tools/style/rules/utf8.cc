@@ -1,11 +1,21 @@
 #include "tools/style/rules/utf8.h"
 
+#include <array>
 #include <string>
 
 namespace laio::style {
 namespace {
 
 constexpr size_t kNone = std::string_view::npos;
+
+// What most bytes are: ASCII from blank to tilde.
+constexpr auto kIsPlain = [] {
+    std::array<bool, 256> result{};
+    for (int c = ' '; c <= '~'; ++c) {
+        result[c] = true;
+    }
+    return result;
+}();
 
 unsigned char Byte(std::string_view text, size_t pos)
 {
@@ -63,8 +73,11 @@ size_t CharacterLength(std::string_view text, size_t pos)
 size_t FirstInvalid(std::string_view text)
 {
     for (size_t pos = 0; pos < text.size();) {
-        bool plain = Within(static_cast<unsigned char>(text[pos]), ' ', '~');
-        size_t length = plain ? 1 : CharacterLength(text, pos);
+        if (kIsPlain[static_cast<unsigned char>(text[pos])]) {
+            ++pos;
+            continue;
+        }
+        size_t length = CharacterLength(text, pos);
         if (length == 0) {
             return pos;
         }
