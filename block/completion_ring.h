@@ -135,6 +135,14 @@ static inline void completion_ring_drop_first(CompletionRing *ring)
                std::memory_order_release);
 }
 
+// To be called after an io_getevents(), which moves head.
+//
+// Thread:   home only, which that call was, too.
+static inline void completion_ring_head_moved(CompletionRing *ring)
+{
+    ring->seen_tail = ring->header->head;
+}
+
 // Copies the oldest event to `event` and gives its slot back at once, so that
 // a nested call takes the next one and none is taken twice.
 //

@@ -125,6 +125,19 @@ TEST_F(CompletionRingTest, WhoeverTakesInBetweenGetsTheNextEventNotTheSame)
     EXPECT_EQ(outer.res, 1u);
 }
 
+TEST_F(CompletionRingTest, WhatTheKernelTookItselfIsNotTaken)
+{
+    MakeRing(4, 0);
+    ASSERT_EQ(Init(), 0);
+    EXPECT_EQ(TakeAll(), Results{});
+    Complete(1);
+    header_->head = 1;  // io_getevents() took it
+    completion_ring_head_moved(&ring_);
+    EXPECT_EQ(TakeAll(), Results{});
+    Complete(2);
+    EXPECT_EQ(TakeAll(), Results{2});
+}
+
 TEST_F(CompletionRingTest, EventsThatWereThereBeforeTheViewAreTaken)
 {
     MakeRing(4, 1);

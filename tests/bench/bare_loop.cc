@@ -151,7 +151,7 @@ class BareLoop {
             Finish(events_[static_cast<size_t>(i)]);
         }
         if (ring_.header != nullptr) {
-            ring_.seen_tail = ring_.header->head;  // the kernel moved it
+            completion_ring_head_moved(&ring_);
         }
         return count > 0;
     }
