@@ -32,6 +32,9 @@ FakeKernel::~FakeKernel()
     for (auto [id, eventfd] : unsignalled_) {
         close(eventfd);
     }
+    for (auto &ring : rings_) {
+        ClosePolls(ring.get());
+    }
 }
 
 FakeRing *FakeKernel::FindRing(io_context_t ctx)
@@ -64,6 +67,7 @@ void FakeKernel::CheckHeads()
 void FakeKernel::CountStep()
 {
     CheckHeads();
+    FinishPolls();
     if (++steps_ > step_budget_) {
         listener_->Hangs("spins: more than " + std::to_string(step_budget_) +
                          " kernel calls and looks");
@@ -100,13 +104,14 @@ int FakeKernel::getevents(io_context_t ctx, long min_nr, long nr,
     std::string text = "io_getevents";
     listener_->CallBegins(text);
     bool waits = !timeout || timeout->tv_sec || timeout->tv_nsec;
-    long result = DoGetevents(FindRing(ctx), waits ? min_nr : 0, nr, events);
+    long result = DoGetevents(FindRing(ctx), waits ? min_nr : 0, nr, events,
+                              !timeout);
     listener_->CallEnds(text, result);
     return static_cast<int>(result);
 }
 
 long FakeKernel::DoGetevents(FakeRing *ring, long min_nr, long nr,
-                             struct io_event *events)
+                             struct io_event *events, bool for_ever)
 {
     std::optional<long> fault = faults_.Next(KernelCall::kGetevents);
     if (fault && *fault < 0) {
@@ -125,8 +130,12 @@ long FakeKernel::DoGetevents(FakeRing *ring, long min_nr, long nr,
             return count;
         }
         if (!DeliverLater()) {
-            HangAsleep();
+            if (for_ever) {
+                HangAsleep();
+            }
+            return count;
         }
+        CountStep();
     }
 }
 
@@ -134,6 +143,12 @@ int FakeKernel::cancel(io_context_t ctx, struct iocb *iocb,
                        struct io_event *event)
 {
     CountStep();
+    if (iocb->aio_lio_opcode == IO_CMD_POLL) {
+        listener_->CallBegins("io_cancel of a poll");
+        int result = CancelPoll(FindRing(ctx), iocb);
+        listener_->CallEnds("io_cancel of a poll", result);
+        return result;
+    }
     std::string text = "io_cancel " + std::to_string(RequestIdOf(iocb));
     listener_->CallBegins(text);
     int result = FindRing(ctx) ? DoCancel(iocb, event) : -EINVAL;
@@ -171,6 +186,7 @@ int FakeKernel::destroy(io_context_t ctx)
     int result = fault ? static_cast<int>(*fault) : ring ? 0 : -EINVAL;
     if (result == 0) {
         ring->Close();
+        ClosePolls(ring);
         std::erase_if(requests_, [ring](const Request &r) {
             if (r.ring == ring) {
                 close(static_cast<int>(r.copy.u.c.resfd));

@@ -5,6 +5,8 @@
 // A request is known by a number that its caller encodes in the file offset:
 // offset / kRequestStride. Nobody ever sleeps in it: a loop that would is
 // given what the script still has to deliver, and else is reported as hanging.
+// An IOCB_CMD_POLL, which is a loop's and no request, is of real descriptors;
+// that they are ready is noticed at the next call.
 // Thread: one at a time, for everything.
 
 #ifndef TESTS_FAKE_KERNEL_FAKE_KERNEL_H
@@ -80,7 +82,7 @@ class FakeKernel final : public IoKernel {
     // Rings of the contexts that io_setup() makes from now on.
     void set_ring(const RingPlan &plan) { ring_plan_ = plan; }
     // Requests that a context holds at most before io_submit() says EAGAIN;
-    // 0: as many as its ring has free slots.
+    // 0: as many as its ring has free slots, of which a poll needs one, too.
     void set_capacity(unsigned requests) { capacity_ = requests; }
     // Seam calls and looks that a test may make before it counts as spinning.
     void set_step_budget(long steps) { step_budget_ = steps; }
@@ -136,8 +138,10 @@ class FakeKernel final : public IoKernel {
     long ErrorOf(int id) const;
     // The one that has been in flight longest; 0 when none is.
     int Oldest() const { return requests_.empty() ? 0 : requests_[0].id; }
-    // Events in the rings that nobody has read, visible or not.
+    // Events of requests in the rings that nobody has read, visible or not.
     size_t unread() const;
+    // Polls that have not ended.
+    size_t polls() const { return polls_.size(); }
     // Numbers of the requests taken, in the order of taking.
     const std::vector<int> &taken() const { return taken_; }
     // The most that one io_submit() was given.
@@ -172,13 +176,25 @@ class FakeKernel final : public IoKernel {
         size_t bytes;
     };
 
+    struct Poll {
+        FakeRing *ring;
+        struct iocb *user;
+        void *data;
+        struct pollfd fd;  // a copy of the descriptor: the file stays open
+        bool cancelled = false;
+    };
+
     FakeRing *FindRing(io_context_t ctx);
     const Request *FindRequest(int id) const;
     int DoSetup(int max_events, io_context_t *ctx);
     long DoSubmit(FakeRing *ring, long nr, struct iocb **iocbs);
     long DoGetevents(FakeRing *ring, long min_nr, long nr,
-                     struct io_event *events);
+                     struct io_event *events, bool for_ever);
     int DoCancel(struct iocb *iocb, struct io_event *event);
+    int SubmitPoll(FakeRing *ring, struct iocb *iocb);
+    int CancelPoll(FakeRing *ring, const struct iocb *iocb);
+    void FinishPolls();
+    void ClosePolls(const FakeRing *ring);
     long TakeSome(FakeRing *ring, long most, struct iocb **iocbs);
     void Take(FakeRing *ring, struct iocb *iocb);
     void CheckBatch(long nr, struct iocb **iocbs);
@@ -211,6 +227,7 @@ class FakeKernel final : public IoKernel {
 
     std::vector<std::unique_ptr<FakeRing>> rings_;
     std::vector<Request> requests_;
+    std::vector<Poll> polls_;
     std::map<int, int> unsignalled_;  // number -> a copy of its eventfd
     std::vector<int> taken_;
     long largest_batch_ = 0;

@@ -166,7 +166,7 @@ size_t FakeKernel::unread() const
 {
     size_t events = 0;
     for (const auto &ring : rings_) {
-        events += ring->closed() ? 0 : ring->Unread();
+        events += ring->closed() ? 0 : ring->UnreadRequests();
     }
     return events;
 }

@@ -37,6 +37,12 @@ std::string IdsText(const std::vector<int> &ids)
 int FakeKernel::submit(io_context_t ctx, long nr, struct iocb **iocbs)
 {
     CountStep();
+    if (nr == 1 && iocbs[0]->aio_lio_opcode == IO_CMD_POLL) {
+        listener_->CallBegins("io_submit of a poll");
+        int result = SubmitPoll(FindRing(ctx), iocbs[0]);
+        listener_->CallEnds("io_submit of a poll", result);
+        return result;
+    }
     std::vector<int> ids = IdsOf(nr, iocbs);
     std::string text = "io_submit " + IdsText(ids);
     listener_->CallBegins(text);
@@ -130,18 +136,21 @@ void FakeKernel::Take(FakeRing *ring, struct iocb *iocb)
 
 size_t FakeKernel::Held(const FakeRing *ring) const
 {
-    return ring->Unread() +
+    return ring->UnreadRequests() +
            std::count_if(requests_.begin(), requests_.end(),
                          [ring](const Request &r) { return r.ring == ring; });
 }
 
 bool FakeKernel::HasRoom(const FakeRing *ring) const
 {
-    size_t most = ring->nr() - 1;
-    if (capacity_) {
-        most = std::min<size_t>(most, capacity_);
+    size_t held = Held(ring);
+    if (capacity_ && held >= capacity_) {
+        return false;
     }
-    return Held(ring) < most;
+    auto of_ring = [ring](const Poll &poll) { return poll.ring == ring; };
+    size_t polls = ring->Unread() - ring->UnreadRequests() +
+                   std::count_if(polls_.begin(), polls_.end(), of_ring);
+    return held + polls < ring->nr() - 1;
 }
 
 void FakeKernel::RunHooks(std::map<int, Hook> *hooks,

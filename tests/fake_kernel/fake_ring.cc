@@ -66,6 +66,7 @@ FakeRing::FakeRing(const RingPlan &plan, int max_events)
       stranger_(kHeaderBytes + nr_ * kEventBytes),
       is_stranger_(plan.magic != kRingMagic || plan.incompat || !plan.mapped),
       written_(plan.start),
+      of_poll_(nr_),
       seen_head_(plan.start)
 {
     *ring() = {.id = 0,
@@ -106,11 +107,12 @@ unsigned FakeRing::tail() const
     return ring()->tail;
 }
 
-bool FakeRing::Put(const io_event &event)
+bool FakeRing::Put(const io_event &event, bool of_poll)
 {
     if (Unread() + 1 >= nr_) {
         return false;
     }
+    of_poll_[written_] = of_poll;
     ring()->events[written_] = event;
     written_ = (written_ + 1) % nr_;
     return true;
@@ -125,6 +127,15 @@ void FakeRing::Publish()
 unsigned FakeRing::Unread() const
 {
     return (written_ + nr_ - head() % nr_) % nr_;
+}
+
+unsigned FakeRing::UnreadRequests() const
+{
+    unsigned requests = 0;
+    for (unsigned i = head() % nr_; i != written_; i = (i + 1) % nr_) {
+        requests += !of_poll_[i];
+    }
+    return requests;
 }
 
 unsigned FakeRing::Published() const

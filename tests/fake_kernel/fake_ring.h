@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace laio {
 
@@ -59,12 +60,15 @@ class FakeRing {
     unsigned tail() const;
 
     // Writes an event into the next slot; Publish() makes it visible.
+    //   of_poll  it is none of a request
     // Returns:  false when no slot is free.
-    bool Put(const io_event &event);
+    bool Put(const io_event &event, bool of_poll = false);
     void Publish();
 
     // Events written, published or not, that head has not passed.
     unsigned Unread() const;
+    // Those of them that are of requests.
+    unsigned UnreadRequests() const;
     // Events published that head has not passed.
     unsigned Published() const;
 
@@ -98,6 +102,7 @@ class FakeRing {
     GuardedMemory stranger_;  // what is at id() when memory_ is not
     const bool is_stranger_;
     unsigned written_;      // slot after the last event written
+    std::vector<bool> of_poll_;  // by slot
     unsigned seen_head_;
     unsigned long consumed_ = 0;
     bool closed_ = false;

@@ -7,7 +7,8 @@ namespace laio {
 const char *KernelCallName(KernelCall call)
 {
     static constexpr const char *kNames[kKernelCalls] = {
-        "io_setup", "io_submit", "io_getevents", "io_cancel", "io_destroy"};
+        "io_setup",   "io_submit",          "io_getevents",     "io_cancel",
+        "io_destroy", "io_submit of a poll", "io_cancel of a poll"};
     return kNames[static_cast<int>(call)];
 }
 

@@ -14,9 +14,19 @@
 
 namespace laio {
 
-enum class KernelCall { kSetup, kSubmit, kGetevents, kCancel, kDestroy };
+// What a loop does with polls of its own is counted apart, so that a plan for
+// requests means those.
+enum class KernelCall {
+    kSetup,
+    kSubmit,
+    kGetevents,
+    kCancel,
+    kDestroy,
+    kSubmitPoll,  // io_submit() of one IOCB_CMD_POLL
+    kCancelPoll,  // io_cancel() of one
+};
 
-inline constexpr int kKernelCalls = 5;
+inline constexpr int kKernelCalls = 7;
 
 // "io_submit" and so on.
 const char *KernelCallName(KernelCall call);
