@@ -1,6 +1,6 @@
 // The inside of an AioContext, shared by async.cc (the context), aio_bh.cc (its
 // bottom halves), aio_posix.cc (descriptors and the turn of the loop),
-// aio_polling.cc and timer.cc.
+// aio_polling.cc, fdmon.cc, fdmon_linux_aio.cc and timer.cc.
 //
 // Owned by the AioContext; home thread only, except what is atomic.
 
@@ -17,6 +17,8 @@
 #include <vector>
 
 #include "block/aio.h"
+
+struct LinuxAioSleep;
 
 // One watched descriptor or notifier. A node never changes its callbacks: new
 // ones make a new node, so that a running callback keeps what it was.
@@ -110,8 +112,17 @@ struct AioContextLoop {
     // Between filling and reading back nothing else runs: nesting is safe.
     std::vector<pollfd> fds;
     std::vector<AioHandler *> fd_owners;
-    int epoll_fd = -1;
+    int epoll_fd = -1;  // of what may wake the loop, if there is such a set
     bool epoll_failed = false;  // never to be tried again
+    bool epoll_pays = false;    // the loop has had that many handlers
+    bool notifier_in_epoll = false;
+    bool epoll_silenced = false;  // external ones were left out of the set
+
+    // aio_add_linux_aio(), in that order.
+    std::vector<LinuxAioSleep *> linux_aio;
+    std::atomic<bool> in_glib{false};  // a GMainContext may drive it, too
+    bool in_glib_known = false;  // and linux_aio has been told
+    bool poll_refused = false;  // the kernel does not know IOCB_CMD_POLL
 
     // aio_context_at_end().
     std::vector<std::pair<void (*)(void *), void *>> at_end;
@@ -168,6 +179,17 @@ void aio_notify_accept(AioContextLoop *loop, bool fd_ready);
 void fdmon_wait(AioContextLoop *loop, int64_t timeout_ns,
                 bool *notifier_ready);
 
+// The same for those that have descriptors, however long it takes.
+void fdmon_look(AioContextLoop *loop, int64_t timeout_ns,
+                bool *notifier_ready);
+
+// Forgets what the handlers in loop->ready were seen to be ready for.
+void fdmon_forget_revents(AioContextLoop *loop);
+
+// Puts all that may wake the loop into its epoll set.
+// Returns: false when that is not possible.
+bool fdmon_fill_epoll(AioContextLoop *loop);
+
 // What a GMainContext left in the handlers' revents. Returns: whether a
 // handler is to be called.
 bool fdmon_collect_revents(AioContextLoop *loop);
@@ -177,6 +199,29 @@ void fdmon_forget(AioContextLoop *loop, AioHandler *node);
 
 // At the end of a context.
 void fdmon_end(AioContextLoop *loop);
+
+// fdmon_linux_aio.cc
+
+// Sleeps as fdmon_wait() does, in the context of silent requests.
+// Returns: false, at once, when there are none.
+bool fdmon_linux_aio_wait(AioContextLoop *loop, int64_t timeout_ns,
+                          bool *notifier_ready);
+
+// Puts the handlers of silent requests that have events into loop->ready.
+// Returns: whether there was one.
+bool fdmon_linux_aio_look(AioContextLoop *loop);
+
+// Before a GMainContext sleeps. Returns: whether it must not, since nothing
+// would wake it for silent requests.
+bool fdmon_linux_aio_enter_glib(AioContextLoop *loop);
+
+// Before the epoll set is closed or given up.
+void fdmon_linux_aio_lose_epoll(AioContextLoop *loop);
+
+// Before a handler is no longer watched.
+void fdmon_linux_aio_forget(AioContextLoop *loop, const AioHandler *node);
+
+// fdmon.cc
 
 // Puts it into loop->ready unless it is there.
 void aio_mark_ready(AioContextLoop *loop, AioHandler *node);
@@ -191,6 +236,9 @@ bool aio_dispatch_handlers(AioContext *ctx);
 
 // Whether `node` is one that aio_disable_external() keeps quiet now.
 bool aio_handler_silenced(const AioContextLoop *loop, const AioHandler &node);
+
+// The handler of `fd`; NULL when there is none.
+AioHandler *aio_find_handler(AioContextLoop *loop, int fd);
 
 // Replaces the handler of node.fd by `node`, or by none.
 void aio_replace_handler(AioContext *ctx, const AioHandler &node);

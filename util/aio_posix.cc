@@ -12,7 +12,7 @@ bool AioHandler::busy() const
                     : io_flush && io_flush(opaque);
 }
 
-static AioHandler *find_handler(AioContextLoop *loop, int fd)
+AioHandler *aio_find_handler(AioContextLoop *loop, int fd)
 {
     for (AioHandler &node : loop->handlers) {
         if (node.fd == fd && !node.removed) {
@@ -34,7 +34,7 @@ static void free_removed(AioContextLoop *loop)
 
 void aio_remove_handler(AioContext *ctx, int fd)
 {
-    AioHandler *node = find_handler(ctx->loop, fd);
+    AioHandler *node = aio_find_handler(ctx->loop, fd);
 
     if (!node) {
         return;

@@ -60,7 +60,8 @@ static gboolean aio_ctx_prepare(GSource *source, gint *timeout_ms)
     ctx->loop->notify_me.fetch_or(1);
     int64_t timeout_ns = aio_compute_timeout_ns(ctx);
     // Pairs with the store in aio_notify().
-    if (ctx->loop->notified.load() || aio_bh_deleted_is_due(ctx->loop)) {
+    if (ctx->loop->notified.load() || aio_bh_deleted_is_due(ctx->loop) ||
+        fdmon_linux_aio_enter_glib(ctx->loop)) {
         timeout_ns = 0;
     }
     *timeout_ms = timeout_ns < 0 ? -1 : DIV_ROUND_UP(timeout_ns, 1000000);
@@ -75,6 +76,7 @@ static gboolean aio_ctx_check(GSource *source)
     ctx->loop->notify_me.fetch_and(~1u);
     aio_notify_accept(ctx->loop, ctx->loop->notifier_gfd.revents != 0);
     bool handlers_ready = fdmon_collect_revents(ctx->loop);
+    handlers_ready |= fdmon_linux_aio_look(ctx->loop);
     // An idle bottom half has its turn now that the loop is awake.
     return handlers_ready || aio_bh_timeout_ns(ctx->loop) >= 0 ||
            aio_compute_timeout_ns(ctx) == 0 ||
@@ -152,6 +154,8 @@ void aio_context_unref(AioContext *ctx)
 
 GSource *aio_get_g_source(AioContext *ctx)
 {
+    // Pairs with the load in a turn of the loop.
+    ctx->loop->in_glib.store(true);
     return g_source_ref(&ctx->source);
 }
 

@@ -3,7 +3,8 @@
 // A few are all given to one sleep. From kEpollFrom on they are in an epoll
 // set, and the sleep is on that: what it costs depends on those that are
 // ready, not on those that are watched. Only aio_poll() sleeps here, a
-// GMainContext has its own way.
+// GMainContext has its own way; and so has a loop with requests in the kernel
+// that signal nobody (fdmon_linux_aio.cc), for which the set is made as well.
 
 #include <sys/epoll.h>
 #include <unistd.h>
@@ -24,7 +25,9 @@ constexpr int kEpollEvents = 128;
 
 void drop_epoll(AioContextLoop *loop)
 {
+    fdmon_linux_aio_lose_epoll(loop);
     fdmon_end(loop);
+    loop->notifier_in_epoll = false;
     for (AioHandler &node : loop->handlers) {
         node.in_epoll = false;
     }
@@ -32,32 +35,65 @@ void drop_epoll(AioContextLoop *loop)
 
 // Not every descriptor can be in such a set, a regular file cannot: then all
 // of them are polled, for good.
-void add_to_epoll(AioContextLoop *loop, AioHandler *node)
+bool add_to_epoll(AioContextLoop *loop, int fd, int events, AioHandler *owner)
 {
     epoll_event event = {};
 
     // The bits of poll(2) and epoll(7) are the same.
-    event.events = static_cast<uint32_t>(node->gfd.events);
-    event.data.ptr = node;
-    if (epoll_ctl(loop->epoll_fd, EPOLL_CTL_ADD, node->fd, &event) < 0) {
-        drop_epoll(loop);
+    event.events = static_cast<uint32_t>(events);
+    event.data.ptr = owner;
+    if (epoll_ctl(loop->epoll_fd, EPOLL_CTL_ADD, fd, &event) < 0) {
         loop->epoll_failed = true;
+        drop_epoll(loop);
+        return false;
+    }
+    return true;
+}
+
+void take_from_epoll(AioContextLoop *loop, AioHandler *node)
+{
+    node->in_epoll = false;
+    // One that was closed too early has left the set by itself, or, if it has
+    // a duplicate, is in it and cannot be named any more. The next wait makes
+    // a new set.
+    if (epoll_ctl(loop->epoll_fd, EPOLL_CTL_DEL, node->fd, nullptr) < 0) {
+        drop_epoll(loop);
+    }
+}
+
+bool may_wake(const AioContextLoop *loop, const AioHandler &node)
+{
+    return !node.removed && node.gfd.events &&
+           !aio_handler_silenced(loop, node);
+}
+
+// Those that are to be left out for a while would wake the set.
+void silence_epoll(AioContextLoop *loop)
+{
+    const bool silenced = loop->external_disabled.load();
+
+    if (loop->epoll_silenced == silenced) {
         return;
     }
-    node->in_epoll = true;
+    loop->epoll_silenced = silenced;
+    for (AioHandler &node : loop->handlers) {
+        if (node.in_epoll && !may_wake(loop, node)) {
+            take_from_epoll(loop, &node);
+        } else if (!node.in_epoll && may_wake(loop, node) &&
+                   loop->epoll_fd >= 0) {
+            node.in_epoll = add_to_epoll(loop, node.fd, node.gfd.events,
+                                         &node);
+        }
+    }
 }
 
 // Returns: whether all that are watched are in the set now.
-bool use_epoll(AioContextLoop *loop)
+bool fill_epoll(AioContextLoop *loop)
 {
-    // Some are to be left out for a while; the set would wake for them.
-    if (loop->external_disabled.load()) {
+    if (loop->epoll_failed) {
         return false;
     }
-    if (loop->epoll_failed ||
-        (loop->epoll_fd < 0 && loop->watched < kEpollFrom)) {
-        return false;
-    }
+    silence_epoll(loop);
     if (loop->epoll_fd < 0) {
         loop->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
         loop->epoll_failed = loop->epoll_fd < 0;
@@ -68,11 +104,18 @@ bool use_epoll(AioContextLoop *loop)
         if (node->in_epoll) {
             break;
         }
-        if (!node->removed && node->gfd.events) {
-            add_to_epoll(loop, &*node);
+        if (may_wake(loop, *node)) {
+            node->in_epoll = add_to_epoll(loop, node->fd, node->gfd.events,
+                                          &*node);
         }
     }
     return !loop->epoll_failed;
+}
+
+bool use_epoll(AioContextLoop *loop)
+{
+    loop->epoll_pays |= loop->watched >= kEpollFrom;
+    return loop->epoll_pays && fill_epoll(loop);
 }
 
 void watch(AioContextLoop *loop, int fd, int events, AioHandler *owner)
@@ -91,8 +134,7 @@ void fill_fds(AioContextLoop *loop, bool epoll)
         return;
     }
     for (AioHandler &node : loop->handlers) {
-        if (!node.removed && node.gfd.events &&
-            !aio_handler_silenced(loop, node)) {
+        if (may_wake(loop, node)) {
             watch(loop, node.fd, node.gfd.events, &node);
         }
     }
@@ -112,8 +154,10 @@ void collect_epoll(AioContextLoop *loop)
     int count = epoll_wait(loop->epoll_fd, events, kEpollEvents, 0);
 
     for (int i = 0; i < count; i++) {
-        set_ready(loop, static_cast<AioHandler *>(events[i].data.ptr),
-                  events[i].events);
+        // NULL: the notifier, which is seen by itself.
+        if (auto *node = static_cast<AioHandler *>(events[i].data.ptr)) {
+            set_ready(loop, node, events[i].events);
+        }
     }
 }
 
@@ -143,7 +187,28 @@ int aio_ready_events(const AioContextLoop *loop, const AioHandler &node)
     return node.gfd.revents & node.gfd.events;
 }
 
-void fdmon_wait(AioContextLoop *loop, int64_t timeout_ns,
+bool fdmon_fill_epoll(AioContextLoop *loop)
+{
+    if (!fill_epoll(loop)) {
+        return false;
+    }
+    if (!loop->notifier_in_epoll) {
+        loop->notifier_in_epoll = add_to_epoll(loop, loop->notifier_gfd.fd,
+                                               POLLIN, nullptr);
+    }
+    return loop->notifier_in_epoll;
+}
+
+void fdmon_forget_revents(AioContextLoop *loop)
+{
+    AioHandler *node;
+
+    QTAILQ_FOREACH(node, &loop->ready, ready_link) {
+        node->gfd.revents = 0;
+    }
+}
+
+void fdmon_look(AioContextLoop *loop, int64_t timeout_ns,
                 bool *notifier_ready)
 {
     bool epoll = use_epoll(loop);
@@ -152,14 +217,19 @@ void fdmon_wait(AioContextLoop *loop, int64_t timeout_ns,
     int ready = io_kernel_current()->poll(
         loop->fds.data(), static_cast<unsigned>(loop->fds.size()), timeout_ns);
     *notifier_ready = ready > 0 && loop->fds[0].revents;
-    AioHandler *node;
-    QTAILQ_FOREACH(node, &loop->ready, ready_link) {
-        node->gfd.revents = 0;
-    }
+    fdmon_forget_revents(loop);
     if (!epoll) {
         collect_fds(loop, ready > 0);
     } else if (ready > 0 && loop->fds[1].revents) {
         collect_epoll(loop);
+    }
+}
+
+void fdmon_wait(AioContextLoop *loop, int64_t timeout_ns,
+                bool *notifier_ready)
+{
+    if (!fdmon_linux_aio_wait(loop, timeout_ns, notifier_ready)) {
+        fdmon_look(loop, timeout_ns, notifier_ready);
     }
 }
 
@@ -182,15 +252,9 @@ void fdmon_forget(AioContextLoop *loop, AioHandler *node)
         QTAILQ_REMOVE(&loop->ready, node, ready_link);
         node->in_ready = false;
     }
-    if (!node->in_epoll) {
-        return;
-    }
-    node->in_epoll = false;
-    // One that was closed too early has left the set by itself, or, if it has
-    // a duplicate, is in it and cannot be named any more. The next wait makes
-    // a new set.
-    if (epoll_ctl(loop->epoll_fd, EPOLL_CTL_DEL, node->fd, nullptr) < 0) {
-        drop_epoll(loop);
+    fdmon_linux_aio_forget(loop, node);
+    if (node->in_epoll) {
+        take_from_epoll(loop, node);
     }
 }
 

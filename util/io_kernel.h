@@ -1,4 +1,5 @@
-// The kernel seam: the five Linux AIO calls and the place where a loop sleeps.
+// The kernel seam: the five Linux AIO calls and the place where a loop sleeps,
+// unless that is in one of them (fdmon_linux_aio.h).
 //
 // Whatever runs on this project's loop reaches the kernel through one
 // IoKernel. The real one makes system calls; tests put a fake one in its
@@ -32,7 +33,7 @@ class IoKernel {
                        struct io_event *event) = 0;
     virtual int destroy(io_context_t ctx) = 0;
 
-    // Waits like ppoll(2) without a signal mask: every sleep of an event loop.
+    // Waits like ppoll(2) without a signal mask: a sleep of an event loop.
     //
     //   timeout_ns  0 looks and returns at once; -1 waits for ever
     // Returns:  descriptors ready; 0 when the time is over; -errno.

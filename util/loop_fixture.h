@@ -21,6 +21,9 @@ class WakefulKernel : public IoKernel {
  public:
     int sleeps = 0;
     int polls = 0;
+    int fetches = 0;
+    int poll_result = 0;  // of the loop's own IOCB_CMD_POLL, unless 0
+    int cancels = 0;
     unsigned last_nfds = 0;
     int64_t last_timeout_ns = 0;
     int64_t now_ns = 1000000000;
@@ -32,16 +35,28 @@ class WakefulKernel : public IoKernel {
     }
     int submit(io_context_t ctx, long nr, struct iocb **iocbs) override
     {
+        if (poll_result != 0 && iocbs[0]->aio_lio_opcode == IO_CMD_POLL) {
+            return poll_result;
+        }
         return io_kernel_real()->submit(ctx, nr, iocbs);
     }
     int getevents(io_context_t ctx, long min_nr, long nr,
                   struct io_event *events, struct timespec *timeout) override
     {
-        return io_kernel_real()->getevents(ctx, min_nr, nr, events, timeout);
+        const bool may_sleep = !timeout || timeout->tv_sec || timeout->tv_nsec;
+        struct timespec zero = {};
+        fetches++;
+        int count = io_kernel_real()->getevents(ctx, 0, nr, events, &zero);
+        if (count != 0 || min_nr == 0 || !may_sleep) {
+            return count;
+        }
+        Sleep(timeout ? timeout->tv_sec * 1000000000 + timeout->tv_nsec : -1);
+        return io_kernel_real()->getevents(ctx, 0, nr, events, &zero);
     }
     int cancel(io_context_t ctx, struct iocb *iocb,
                struct io_event *event) override
     {
+        cancels++;
         return io_kernel_real()->cancel(ctx, iocb, event);
     }
     int destroy(io_context_t ctx) override
@@ -57,14 +72,21 @@ class WakefulKernel : public IoKernel {
         if (ready != 0 || timeout_ns == 0) {
             return ready;
         }
+        Sleep(timeout_ns);
+        return io_kernel_real()->poll(fds, nfds, 0);
+    }
+    int64_t clock_ns(clockid_t) override { return now_ns; }
+
+ private:
+    void Sleep(int64_t timeout_ns)
+    {
+        last_timeout_ns = timeout_ns;
         sleeps++;
         now_ns += timeout_ns > 0 ? timeout_ns : 0;
         if (on_sleep) {
             on_sleep();
         }
-        return io_kernel_real()->poll(fds, nfds, 0);
     }
-    int64_t clock_ns(clockid_t) override { return now_ns; }
 };
 
 class LoopTest : public testing::Test {
