@@ -220,6 +220,7 @@ class Reader {
         traits_.locks_context = Calls(code_, "aio_context_acquire");
         traits_.wakes_by_aio_co_wake = Calls(code_, "aio_co_wake");
         traits_.reaps_from_ring = ReapsFromRing();
+        traits_.sleeps_in_context = Calls(code_, "aio_add_linux_aio");
         for (const Parameters &p : FindCalls(code_, "aio_set_event_notifier")) {
             traits_.has_io_poll |= RegistersPoll(p);
         }

@@ -57,6 +57,9 @@ struct Traits {
     // io_getevents is never called, or only where there is no ring to read.
     bool reaps_from_ring = false;
     bool has_io_poll = false;      // registers a poll handler
+    // Its requests signal an eventfd only where the loop needs that. The
+    // scenarios are played with a loop of either kind.
+    bool sleeps_in_context = false;
 };
 
 // Reads the traits of C or C++ text.

@@ -294,7 +294,7 @@ TEST(TraitsTest, DescriptionHasOneLinePerTrait)
               "plug: absent\nunplug: absent\nhas_fdsync: no\nhas_fua: no\n"
               "locks_context: no\nwakes_by_aio_co_wake: no\n"
               "reaps_from_ring: no\n"
-              "has_io_poll: no\n");
+              "has_io_poll: no\nsleeps_in_context: no\n");
 }
 
 }  // namespace

@@ -74,7 +74,8 @@ std::string DescribeTraits(const Traits &traits)
         "has_attach: {}\nhas_submit: {}\nco_submit: {}\nplug: {}\n"
         "unplug: {}\nhas_fdsync: {}\nhas_fua: {}\n"
         "locks_context: {}\n"
-        "wakes_by_aio_co_wake: {}\nreaps_from_ring: {}\nhas_io_poll: {}\n",
+        "wakes_by_aio_co_wake: {}\nreaps_from_ring: {}\nhas_io_poll: {}\n"
+        "sleeps_in_context: {}\n",
         YesNo(traits.typed_state), YesNo(traits.init_takes_errp),
         YesNo(traits.has_cleanup), YesNo(traits.has_attach),
         YesNo(traits.has_submit), CoSubmitText(traits.co_submit),
@@ -82,7 +83,7 @@ std::string DescribeTraits(const Traits &traits)
         YesNo(traits.has_fdsync), YesNo(traits.has_fua),
         YesNo(traits.locks_context),
         YesNo(traits.wakes_by_aio_co_wake), YesNo(traits.reaps_from_ring),
-        YesNo(traits.has_io_poll));
+        YesNo(traits.has_io_poll), YesNo(traits.sleeps_in_context));
 }
 
 }  // namespace laio

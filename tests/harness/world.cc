@@ -22,6 +22,10 @@ World::~World()
 {
     loop_observer_replace(nullptr);
     io_kernel_replace(nullptr);
+    if (glib_source_ && state_ == State::kNone) {
+        // The next one is to have a loop that is in no GMainContext.
+        qemu_aio_context_cleanup();
+    }
 }
 
 void World::Start()

@@ -77,6 +77,11 @@ class World final : private KernelListener, private LoopObserver {
     // whether anything is to come.
     void WaitUntil(int id);
     void PollUntilAllDone();
+    // From now on a GMainContext may drive the loop as well, so whatever is to
+    // wake it needs a descriptor.
+    void EnterGlib();
+    // One turn of a GMainContext that has the loop in it, which does not wait.
+    void GlibTurn();
     // Runs `program` in every turn of the loop from now on, by a bottom half.
     void EveryTurn(std::function<void()> program);
 
@@ -194,6 +199,10 @@ class World final : private KernelListener, private LoopObserver {
     std::vector<int> open_calls_;  // steps of the kernel calls being made
     std::function<void()> every_turn_;
     QEMUBH *turn_bh_ = nullptr;
+    std::unique_ptr<GSource, decltype(&g_source_unref)> glib_source_{
+        nullptr, g_source_unref};
+    std::unique_ptr<GMainContext, decltype(&g_main_context_unref)> glib_{
+        nullptr, g_main_context_unref};
     // Of the thread whose turn it is not.
     std::unique_ptr<SecondThread> second_;
     AioContext *other_ctx_ = nullptr;

@@ -3,6 +3,7 @@
 #include <cerrno>
 
 #include "tests/harness/world.h"
+#include "util/g_main_poll.h"
 
 extern "C" {
 #include "qemu/main-loop.h"
@@ -32,6 +33,27 @@ void World::Turn(bool blocking)
 {
     AnswerRests();
     progress_ = aio_poll(ctx_, blocking);
+}
+
+void World::EnterGlib()
+{
+    if (!glib_source_) {
+        Record(Actor::kCaller, Actor::kLoop, "aio_get_g_source()");
+        glib_source_.reset(aio_get_g_source(ctx_));
+    }
+}
+
+void World::GlibTurn()
+{
+    EnsureStarted();
+    AnswerRests();
+    EnterGlib();
+    if (!glib_) {
+        glib_.reset(g_main_context_new_on_io_kernel());
+        g_source_attach(glib_source_.get(), glib_.get());
+    }
+    Record(Actor::kCaller, Actor::kLoop, "g_main_context_iteration");
+    g_main_context_iteration(glib_.get(), false);
 }
 
 void World::PollUntil(int id)

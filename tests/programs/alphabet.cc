@@ -66,6 +66,10 @@ std::vector<Alphabet> MakeAlphabets()
          "The same when the backend is detached and attached again.",
          Need::kDetach, With({kDetach, kDetach, kAttach, kCleanup}), kWhole,
          known},
+        {"glib",
+         "The same when a GMainContext drives the loop, too.",
+         Need::kDetach, With({kGlib, kGlib, kGlib, kGlib, kInside, kEagain}),
+         {Outcome::kFull, Outcome::kPart}, known},
         {"strange-rings",
          "The same where the io_context_t is not the address of a known "
          "ring.",

@@ -18,7 +18,9 @@ class Decoder {
     Program Decode()
     {
         Program program;
-        program.slots = 3 + Byte() % 10;
+        const unsigned first = Byte();
+        program.slots = 3 + first % 10;
+        program.signals = first >= 0x80;
         program.start = Byte() % program.slots;
         program.ring = Choose(alphabet_.rings);
         program.verbs = Verbs(kMostVerbs, 0);

@@ -90,6 +90,7 @@ bool AllPrograms::Next(Program *program)
     }
     program->slots = world_.slots;
     program->start = start_;
+    program->signals = start_ % 2;
     program->verbs.clear();
     for (size_t index : chosen_) {
         program->verbs.push_back(world_.verbs[index]);

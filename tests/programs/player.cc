@@ -38,6 +38,9 @@ void Player::Play(const Program &program)
     if (program.ring != RingKind::kKnown && !world_->TryStart()) {
         return;  // as good an answer as any
     }
+    if (program.signals) {
+        world_->EnterGlib();
+    }
     PlayVerbs(program.verbs);
     LetFinish();
     CheckIdle();
@@ -60,7 +63,7 @@ bool Player::PlayVerb(const Verb &verb)
     if (verb.kind <= VerbKind::kCleanup) {
         return PlayCallerVerb(verb);
     }
-    return verb.kind <= VerbKind::kUntil ? PlayLoopVerb(verb)
+    return verb.kind <= VerbKind::kGlib ? PlayLoopVerb(verb)
                                          : PlayKernelVerb(verb);
 }
 

@@ -66,7 +66,7 @@ class Player {
     bool Attach();
     bool Cleanup();
 
-    bool Turn(bool blocking);
+    bool Turn(VerbKind kind);
     bool TurnsUntil(int nth);
     bool Complete(int nth, Outcome outcome, bool all_steps);
     bool PlanSubmit(long result);

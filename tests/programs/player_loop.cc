@@ -21,18 +21,20 @@ bool Player::PlayLoopVerb(const Verb &verb)
     if (verb.kind == VerbKind::kUntil) {
         return TurnsUntil(verb.number);
     }
-    return Turn(verb.kind == VerbKind::kBlock);
+    return Turn(verb.kind);
 }
 
-bool Player::Turn(bool blocking)
+bool Player::Turn(VerbKind kind)
 {
-    if (!MayTurn() || (blocking && !MayWait())) {
+    if (!MayTurn() || (kind == VerbKind::kBlock && !MayWait())) {
         return false;
     }
     int outer = std::exchange(done_in_turn_, 0);
     turns_++;
-    if (blocking) {
+    if (kind == VerbKind::kBlock) {
         world_->PollBlocking();
+    } else if (kind == VerbKind::kGlib) {
+        world_->GlibTurn();
     } else {
         world_->Poll();
     }
@@ -49,7 +51,7 @@ bool Player::TurnsUntil(int nth)
     }
     int id = ids[nth % ids.size()];
     bool turned = false;
-    while (!world_->IsDone(id) && Turn(true)) {
+    while (!world_->IsDone(id) && Turn(VerbKind::kBlock)) {
         turned = true;
     }
     return turned;

@@ -58,7 +58,8 @@ const Case kCases[] = {
     {"bottom-half-stays-scheduled", "ring 8; read 1;", Verdict::kFail,
      "all is done, and a turn"},
     {"nested-run-is-not-scheduled",
-     "ring 8; read 1 { block; }; read 1; complete 0 full; complete 0 full;",
+     "ring 8 signals; read 1 { block; }; read 1; complete 0 full; "
+     "complete 0 full;",
      Verdict::kFail, "the loop sleeps though an event was signalled"},
     {"no-zeros-behind-the-end", "ring 8; read 1; complete 0 short;",
      Verdict::kFail, "instead of 0"},

@@ -22,6 +22,7 @@ constexpr std::array<VerbShape, kVerbKinds> kShapes = {{
     {"poll", 0, 0, false, false},
     {"block", 0, 0, false, false},
     {"until", 4, 0, false, false},
+    {"glib", 0, 0, false, false},
     {"complete", 4, 0, true, false},
     {"put", 4, 0, true, false},
     {"tail", 0, 0, false, false},

@@ -37,6 +37,7 @@ enum class VerbKind {
     kPoll,   // one turn that does not wait
     kBlock,  // one turn that waits
     kUntil,  // turns that wait, until the nth not done is done
+    kGlib,   // one turn of a GMainContext, which does not wait
     // The kernel; the nth is of those in flight.
     kComplete,   // the nth, result
     kPut,        // the same, unseen until kTail
@@ -81,6 +82,7 @@ enum class RingKind { kKnown, kOtherMagic, kIncompatible, kNoAddress };
 struct Program {
     unsigned slots = 8;  // of the ring; at least 3
     unsigned start = 0;  // head and tail at first
+    bool signals = false;  // the loop needs signals: World::EnterGlib()
     RingKind ring = RingKind::kKnown;
     std::vector<Verb> verbs;
 

@@ -48,6 +48,7 @@ class Parser {
                                          &program.start)) {
             return Wrong("a slot of the ring");
         }
+        program.signals = Take("signals");
         for (int kind = 1; kind < 4; kind++) {
             if (Take(kRingNames[kind])) {
                 program.ring = static_cast<RingKind>(kind);
@@ -200,6 +201,9 @@ std::string ProgramText(const Program &program)
     std::string text = "ring " + std::to_string(program.slots);
     if (program.start) {
         text += " start " + std::to_string(program.start);
+    }
+    if (program.signals) {
+        text += " signals";
     }
     if (program.ring != RingKind::kKnown) {
         text += std::string(" ") +

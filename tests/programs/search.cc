@@ -24,6 +24,7 @@ VerbKind LikeOf(VerbKind kind)
         return VerbKind::kComplete;
     case VerbKind::kBlock:
     case VerbKind::kUntil:
+    case VerbKind::kGlib:
         return VerbKind::kPoll;
     default:
         return kind;

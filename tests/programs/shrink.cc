@@ -156,6 +156,7 @@ class Shrinker {
         case VerbKind::kUntil:
             return {VerbKind::kPoll, VerbKind::kBlock};
         case VerbKind::kBlock:
+        case VerbKind::kGlib:
             return {VerbKind::kPoll};
         default:
             return {};
@@ -167,6 +168,9 @@ class Shrinker {
         Program candidate = best_;
         candidate.start = 0;
         bool better = Accept(candidate);
+        candidate = best_;
+        candidate.signals = false;
+        better = Accept(candidate) || better;
         constexpr unsigned kPlenty = 8;
         candidate = best_;
         candidate.slots = kPlenty;
