@@ -14,6 +14,7 @@
 #include "qemu/defer-call.h"
 #include "qemu/event_notifier.h"
 #include "qemu/queue.h"
+#include "util/fdmon_linux_aio.h"
 
 // Requests that one state has in the kernel.
 static constexpr unsigned MAX_EVENTS = 1024;
@@ -66,7 +67,8 @@ struct LaioQueue {
 struct LinuxAioState {
     AioContext *aio_context;  // NULL while detached
     io_context_t ctx;
-    EventNotifier notifier;  // the kernel signals it behind every event
+    LinuxAioSleep sleep;     // how the loop hears of events
+    EventNotifier notifier;  // the kernel signals it behind those it may miss
 
     LaioQueue io_q;
 
@@ -90,6 +92,8 @@ struct LinuxAioState {
 };
 
 static constexpr unsigned SLOT_BITS = 32;
+// Of the flags of an iocb: it signals an eventfd.
+static constexpr unsigned FLAG_RESFD = 1;
 static_assert(sizeof(uintptr_t) == sizeof(uint64_t),
               "iocb.data has two halves");
 
@@ -103,6 +107,12 @@ static void laio_take_slot(qemu_laiocb *laiocb)
     laiocb->iocb.data =
         reinterpret_cast<void *>(number << SLOT_BITS | laiocb->slot);
     s->slots[laiocb->slot] = laiocb;
+    if (likely(s->sleep.may_be_silent)) {
+        laiocb->iocb.u.c.flags = 0;
+        s->sleep.silent++;
+    } else {
+        io_set_eventfd(&laiocb->iocb, event_notifier_get_fd(&s->notifier));
+    }
 }
 
 static void laio_leave_slot(qemu_laiocb *laiocb)
@@ -110,6 +120,7 @@ static void laio_leave_slot(qemu_laiocb *laiocb)
     LinuxAioState *s = laiocb->ctx;
 
     laiocb->place = LAIOCB_QUEUED;
+    s->sleep.silent -= !(laiocb->iocb.u.c.flags & FLAG_RESFD);
     s->slots[laiocb->slot] = nullptr;
     s->unused_slots[--s->io_q.in_flight] = laiocb->slot;
 }
@@ -373,6 +384,18 @@ static bool laio_fetch_events(LinuxAioState *s)
     return s->event_max > 0;
 }
 
+// Returns:  the oldest event, NULL when there is none.
+static const struct io_event *laio_first_event(LinuxAioState *s)
+{
+    if (likely(s->ring.header)) {
+        return completion_ring_first(&s->ring);
+    }
+    if (s->event_idx == s->event_max && !laio_fetch_events(s)) {
+        return nullptr;
+    }
+    return &s->events[s->event_idx];
+}
+
 // Takes the oldest event, so that nobody else gets it.
 //
 // Returns:  false when there is none.
@@ -408,8 +431,25 @@ static qemu_laiocb *laio_take_done(LinuxAioState *s)
             s->io_q.blocked = false;
             return laiocb;
         }
+        aio_stray_event(&s->sleep, &event);
     }
     return nullptr;
+}
+
+// Whether laio_take_done() would return a request.
+static bool laio_has_done(LinuxAioState *s)
+{
+    const struct io_event *event;
+    struct io_event stray;
+
+    if (unlikely(!QSIMPLEQ_EMPTY(&s->over))) {
+        return true;
+    }
+    while ((event = laio_first_event(s)) && !laio_request_of(s, event)) {
+        laio_take_event(s, &stray);
+        aio_stray_event(&s->sleep, &stray);
+    }
+    return event;
 }
 
 // Completes what is done.
@@ -423,9 +463,10 @@ static void qemu_laio_process_completions(LinuxAioState *s)
     QEMUBH *bh = s->completion_bh;
     qemu_laiocb *laiocb;
 
-    laio_schedule_run(s);
     s->running++;
     while (s->in_a_row < MAX_RUN && (laiocb = laio_take_done(s))) {
+        // Again where a nested run has come to its end.
+        laio_schedule_run(s);
         s->in_a_row++;
         qemu_laio_process_completion(laiocb);
         if (s->completion_bh != bh) {
@@ -465,7 +506,35 @@ static bool qemu_laio_poll_cb(void *opaque)
     auto *e = static_cast<EventNotifier *>(opaque);
     LinuxAioState *s = container_of(e, LinuxAioState, notifier);
 
-    return s->ring.header && !completion_ring_is_empty(&s->ring);
+    return s->ring.header && !completion_ring_is_empty(&s->ring) &&
+           laio_has_done(s);
+}
+
+static bool laio_sleep_has_events(LinuxAioSleep *sleep)
+{
+    return laio_has_done(container_of(sleep, LinuxAioState, sleep));
+}
+
+// The loop has slept and taken an event away. Its request ends without one; the
+// loop is about to call qemu_laio_poll_ready().
+static bool laio_sleep_took_event(LinuxAioSleep *sleep,
+                                  const struct io_event *event)
+{
+    LinuxAioState *s = container_of(sleep, LinuxAioState, sleep);
+    qemu_laiocb *laiocb = laio_request_of(s, event);
+
+    if (s->ring.header) {
+        completion_ring_head_moved(&s->ring);
+    }
+    if (!laiocb) {
+        return false;
+    }
+    laio_leave_slot(laiocb);
+    s->io_q.blocked = false;
+    laiocb->place = LAIOCB_ENDED;
+    laiocb->ret = static_cast<ssize_t>(event->res);
+    QSIMPLEQ_INSERT_TAIL(&s->over, laiocb, next);
+    return true;
 }
 
 static void qemu_laio_completion_cb(EventNotifier *e)
@@ -586,7 +655,6 @@ laio_do_submit(int fd, qemu_laiocb *laiocb, uint64_t offset, int type,
     default:
         return -ENOTSUP;
     }
-    io_set_eventfd(&laiocb->iocb, event_notifier_get_fd(&s->notifier));
 
     QSIMPLEQ_INSERT_TAIL(&io_q->pending, laiocb, next);
     io_q->in_queue++;
@@ -683,6 +751,7 @@ int coroutine_fn laio_co_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
 void laio_detach_aio_context(LinuxAioState *s, AioContext *old_context)
 {
     g_assert(s->aio_context == old_context);
+    aio_remove_linux_aio(old_context, &s->sleep);
     aio_set_event_notifier(old_context, &s->notifier, nullptr, nullptr,
                            nullptr);
     qemu_bh_delete(s->completion_bh);
@@ -698,6 +767,7 @@ void laio_attach_aio_context(LinuxAioState *s, AioContext *new_context)
     s->completion_bh = aio_bh_new(new_context, qemu_laio_completion_bh, s);
     aio_set_event_notifier(new_context, &s->notifier, qemu_laio_completion_cb,
                            qemu_laio_poll_cb, qemu_laio_poll_ready);
+    aio_add_linux_aio(new_context, &s->sleep);
     // The notifier may have been cleared for events that nobody took.
     if (s->io_q.in_flight || s->io_q.in_queue || !QSIMPLEQ_EMPTY(&s->over)) {
         laio_schedule_run(s);
@@ -718,15 +788,20 @@ LinuxAioState *laio_init(Error **errp)
         error_setg_errno(errp, -ret, "cannot make an eventfd for Linux AIO");
         goto out_free_state;
     }
-    ret = io_setup(MAX_EVENTS, &s->ctx);
+    // One more is the loop's own.
+    ret = io_setup(MAX_EVENTS + 1, &s->ctx);
     if (ret != 0) {
         error_setg_errno(errp, -ret, "cannot set up %u AIO events%s",
-                         MAX_EVENTS,
+                         MAX_EVENTS + 1,
                          ret == -EAGAIN ? " (raise fs.aio-max-nr)" : "");
         goto out_close_notifier;
     }
-    // Without a ring that it knows, laio_next_event() asks the kernel.
+    // Without a ring that it knows, laio_first_event() asks the kernel.
     completion_ring_init(&s->ring, s->ctx);
+    s->sleep.ctx = s->ctx;
+    s->sleep.notifier = &s->notifier;
+    s->sleep.has_events = laio_sleep_has_events;
+    s->sleep.take_event = laio_sleep_took_event;
     return s;
 
 out_close_notifier:

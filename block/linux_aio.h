@@ -4,6 +4,12 @@
 // owned by whoever called laio_init() and serves one AioContext at a time;
 // "home" below is that context's thread. C and C++.
 //
+// Who hears of a completion: the first state that is attached to an AioContext
+// which nothing but aio_poll() drives has that sleep in the kernel AIO context
+// itself, and its requests signal nobody (util/fdmon_linux_aio.h). All others,
+// also in kernels older than Linux 4.18, signal the eventfd. It is decided when
+// a request is sent, and nothing else depends on it.
+//
 // Results are 0 for success, which includes a read over the end of the file
 // (its missing bytes read as zeros), or -errno. A write that finds no room
 // ends with -ENOSPC. A transfer that stops short elsewhere is continued.

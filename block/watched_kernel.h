@@ -19,12 +19,14 @@ struct SeenIocb {
     int rwf = 0;
     long long offset = 0;
     size_t bytes = 0;
+    bool signals = false;  // an eventfd
 };
 
 // One AIO context at a time where something is pretended.
 class WatchedKernel : public IoKernel {
  public:
     int setup_result = 0;    // instead of a context, unless 0
+    int poll_result = 0;     // instead of taking an IOCB_CMD_POLL, unless 0
     bool hide_ring = false;  // give a number, not the ring's address
     // Refuses as a device of such blocks would; 1 refuses nothing.
     unsigned alignment = 1;
@@ -61,6 +63,12 @@ class WatchedKernel : public IoKernel {
     }
     int submit(io_context_t ctx, long nr, iocb **iocbs) override
     {
+        if (iocbs[0]->aio_lio_opcode == IO_CMD_POLL) {
+            // The loop's, no request.
+            return poll_result != 0
+                       ? poll_result
+                       : io_kernel_real()->submit(Real(ctx), nr, iocbs);
+        }
         Remember(nr, iocbs);
         long taken = 0;
         for (; taken < nr && Pretends(); taken++) {
@@ -79,6 +87,9 @@ class WatchedKernel : public IoKernel {
         const int ret = io_kernel_real()->getevents(Real(ctx), min_nr, nr,
                                                     events, timeout);
         for (int i = 0; change && i < ret; i++) {
+            if (events[i].obj->aio_lio_opcode == IO_CMD_POLL) {
+                continue;
+            }
             events[i].res = change(Describe(events[i].obj),
                                    static_cast<long>(events[i].res));
         }
@@ -103,7 +114,7 @@ class WatchedKernel : public IoKernel {
     {
         SeenIocb seen = {iocb->aio_lio_opcode,
                          static_cast<int>(iocb->aio_rw_flags),
-                         iocb->u.c.offset, 0};
+                         iocb->u.c.offset, 0, (iocb->u.c.flags & 1) != 0};
         ForEachPart(iocb, [&](size_t bytes) { seen.bytes += bytes; });
         return seen;
     }

@@ -8,6 +8,8 @@ SCENARIO("loop/interrupted/read-again",
          "again in the same turn of the loop.",
          kAnything)
 {
+    // Nothing else makes a subject read one that knows better.
+    world.EnterGlib();
     world.Read(1);
     world.Complete(1);
     InterruptNextRead();
