@@ -285,6 +285,9 @@ TEST(DecodeMail, LeavesTypographyThatIsTheAuthorsAlone)
     std::string text = "\xE2\x80\x9Cwhy\xE2\x80\x9D\n"
                        "diff --git a/a.c b/a.c\n+puts(\"y \xE2\x80\x93\");\n";
     EXPECT_EQ(Only(text).body, text);
+    std::string in_message = "\xE2\x80\x9Cwhy\xE2\x80\x9D\n"
+                             "diff --git a/a.c b/a.c\n+x++;\n";
+    EXPECT_EQ(Only(in_message).body, in_message);
 }
 
 }  // namespace
