@@ -67,7 +67,8 @@ const std::vector<std::string> &PeerNames()
 }
 
 PeerBench::PeerBench(PeerBench &&other) noexcept
-    : commit_(other.commit_), folder_(std::move(other.folder_))
+    : commit_(other.commit_), folder_(std::move(other.folder_)),
+      before_(std::move(other.before_))
 {
     other.folder_.clear();
 }
@@ -124,6 +125,7 @@ Status PeerBench::Fill(const std::string &tree)
         fs::path path = fs::path(folder_) / file.path;
         fs::create_directories(path.parent_path());
         std::ofstream(path, std::ios::binary) << *content;
+        before_[file.path] = *std::move(content);
     }
     Git({"add", "--all", "--force"});
     Git({"commit", "--quiet", "--allow-empty", "-m", "before"});
@@ -131,8 +133,33 @@ Status PeerBench::Fill(const std::string &tree)
     return Ok();
 }
 
+// Whether no program has left anything; git itself takes long to say so.
+bool PeerBench::IsAsBefore() const
+{
+    std::size_t files = 0;
+    for (auto at = fs::recursive_directory_iterator(folder_);
+         at != fs::recursive_directory_iterator(); ++at) {
+        if (at->path().filename() == ".git") {
+            at.disable_recursion_pending();
+        } else if (!at->is_directory()) {
+            auto file = before_.find(
+                at->path().lexically_relative(folder_).string());
+            if (file == before_.end() ||
+                ReadFile(at->path()) != file->second) {
+                return false;
+            }
+            files++;
+        }
+    }
+    return files == before_.size() &&
+           !fs::exists(folder_ + "/.git/rebase-apply");
+}
+
 void PeerBench::Reset() const
 {
+    if (IsAsBefore()) {
+        return;
+    }
     std::error_code ignored;
     fs::remove_all(fs::path(folder_) / ".git/rebase-apply", ignored);
     Git({"reset", "--quiet", "--hard", "before"});

@@ -3,6 +3,7 @@
 #ifndef TOOLS_DEV_SALVAGE_PEERS_H
 #define TOOLS_DEV_SALVAGE_PEERS_H
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -35,10 +36,12 @@ class PeerBench {
     explicit PeerBench(const CorpusCommit &commit) : commit_(commit) {}
     std::string Git(std::vector<std::string> arguments) const;
     Status Fill(const std::string &tree);
+    bool IsAsBefore() const;
     void Reset() const;
 
     const CorpusCommit &commit_;
     std::string folder_;
+    std::map<std::string, std::string> before_;  // contents by path
 };
 
 }  // namespace laio
