@@ -28,8 +28,9 @@ struct CommitQuery {
     std::string tree;          // a git repository
     std::vector<std::string> only;  // these, instead of some at random
     std::string rev = "HEAD";  // whose history
-    std::string since = "2013-01-01";
-    std::string until = "2025-01-01";
+    // With a time: git takes a day for the time of now on that day.
+    std::string since = "2013-01-01 00:00:00 +0000";
+    std::string until = "2025-01-01 00:00:00 +0000";
     int count = 300;
     std::uint64_t seed = 1;
     int min_lines = 3;    // of the diff, added and removed ones
