@@ -4,16 +4,23 @@
 namespace laio::style {
 namespace {
 
+// A line of nothing else may be a part of what for asks for, unless it is the
+// first of a block.
+bool EndsStatement(const LineView &view)
+{
+    size_t first = SkipSpace(view.code, 1);
+    bool alone = first + 2 == view.code.size();
+    return FindWord(view.code, "for") == kNone &&
+           (!alone || EndsWith(TrimRight(view.previous_code), "{"));
+}
+
 void Check(const LineView &view, const Report &report)
 {
     if (!EndsWith(view.code, ";;")) {
         return;
     }
     std::optional<Edit> edit;
-    std::string_view left = TrimRight(view.code.substr(
-        0, view.code.size() - 2));
-    bool in_for = FindWord(view.code, "for") != kNone;
-    if (!in_for && left.size() > 1 && EndsWith(view.raw, ";;")) {
+    if (EndsStatement(view) && EndsWith(view.raw, ";;")) {
         edit = ReplaceInLine(view, view.raw.size() - 1, 1, "");
         edit->removed_tokens = {";"};
     }

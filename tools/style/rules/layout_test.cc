@@ -26,6 +26,16 @@ TEST(LineOver80, IsBrokenBehindCommasUnderTheParenthesis)
           "+    int the_name_of_a_member;\n"}});
 }
 
+TEST(DoubleSemicolon, LosesOneWhereItEndsAStatement)
+{
+    ExpectFixed("double-semicolon",
+                {{"behind code", "+    x = 1;;\n", "+    x = 1;\n"},
+                 {"all of a block", "+    while (f()) {\n+        ;;\n+    }\n",
+                  "+    while (f()) {\n+        ;\n+    }\n"},
+                 {"of a for", "+    for (x = 0\n+         ;;\n+         x++)\n",
+                  "+    for (x = 0\n+         ;;\n+         x++)\n"}});
+}
+
 TEST(TrailingStatements, AreReported)
 {
     ExpectReported("trailing-statements",

@@ -10,6 +10,9 @@ TEST(MovedText, WordsOfADeclarationTakeTheirPlace)
     ExpectFixed("storage-class-first",
                 {{"behind const", "+const static int x;\n",
                   "+static const int x;\n"},
+                 {"behind an attribute",
+                  "+__attribute__((unused)) static int f(void)\n",
+                  "+static __attribute__((unused)) int f(void)\n"},
                  {"in a parameter list", "+int f(int static x);\n",
                   "+int f(int static x);\n"}});
     ExpectFixed("inline-place",

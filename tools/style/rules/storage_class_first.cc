@@ -5,10 +5,22 @@
 namespace laio::style {
 namespace {
 
-// Only words, of a declaration's type, may stand before it.
+// Behind `__attribute__((...))` at `pos`, or `pos`.
+size_t SkipAttribute(std::string_view code, size_t pos)
+{
+    size_t close = At(code, pos, "__attribute__((") ? code.find("))", pos)
+                                                    : kNone;
+    return close == kNone ? pos : close + 2;
+}
+
+// Only an attribute and words, of a declaration's type, may stand before it.
 std::optional<Edit> MoveToFront(const LineView &view, size_t column)
 {
-    for (char c : view.bare.substr(1, column - 1)) {
+    size_t words = SkipAttribute(view.bare, SkipSpace(view.bare, 1));
+    if (words > column) {
+        return std::nullopt;
+    }
+    for (char c : view.bare.substr(words, column - words)) {
         if (!IsWord(c) && c != ' ') {
             return std::nullopt;
         }
