@@ -142,6 +142,7 @@ Result<Compiled> Compile(const Source &source, const Toolchain &toolchain,
     places.include = sandbox.ReadLinked(kit.include, "include");
     places.root = sandbox.ReadLinked(kit.project_root / "block", "root/block");
     places.root.resize(places.root.size() - std::string_view("/block").size());
+    sandbox.ReadLinked(kit.project_root / "util", "root/util");
     ProcessOptions options;
     options.timeout = kCompileTime;
     Result<ProcessResult> ran = sandbox.Run(
