@@ -21,7 +21,7 @@ struct LoadOptions {
     size_t bs = 4096;     // bytes per request; a multiple of 512
     unsigned qd = 32;     // requests in flight, of each job
     unsigned jobs = 1;    // that share the loop, each with its own batches
-    unsigned batch = 16;  // at most so many per plug; 1: none is plugged
+    unsigned batch = 1;   // at most so many per plug; 1: none is plugged
     int64_t poll_ns = 0;  // the loop may poll so long before it sleeps
     MeasurementLimits limits;
     uint64_t seed = 1;    // of the random offsets

@@ -156,7 +156,10 @@ void AddLoadOptions(Command &command, BenchOptions &bench)
         .Add("--numjobs N", &bench.jobs,
              "Jobs that share one loop (threads of fio)")
         .Range(1, 64);
-    command.Add("--batch N", &bench.batch, "Requests per submission at most")
+    command
+        .Add("--batch N", &bench.batch,
+             "Requests per submission at most; qemu-img sends each by itself "
+             "whatever this says, so more than 1 gives it less in common")
         .Range(1, 1024);
     command.Add("--repeats N", &bench.repeats, "Runs of each engine")
         .Range(1, 1000);

@@ -109,6 +109,7 @@ Status MeasureBoth(const Side *sides, Workbench &workbench,
     options.warm_up = std::chrono::milliseconds(20);
     options.runtime = std::chrono::milliseconds(120);
     options.repeats = 5;
+    options.batch = 16;  // so that completions come many at a time
     Status written =
         WriteFile(options.file, std::string(kBenchFileBytes, 'x'));
     if (!written.ok()) {

@@ -21,7 +21,7 @@ struct BenchOptions {
     int bs_bytes = 4096;
     std::vector<int> queue_depths = {32};  // of each job
     int jobs = 1;    // on one loop, each with its own batches
-    int batch = 16;  // requests per submission at most; 1: one by one
+    int batch = 1;   // requests per submission at most
     std::chrono::nanoseconds poll_time{32'768};  // of engines that poll
     std::chrono::milliseconds warm_up{100};
     std::chrono::milliseconds runtime{1'000};  // of one run
