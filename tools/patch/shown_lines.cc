@@ -85,6 +85,26 @@ std::optional<std::string> ShownLines::GapBefore(
                    stream_.items[words[i]].text);
 }
 
+// What a line end took the place of: it ate one blank, those around it are
+// still there. Nothing when it was the only one, or none at all.
+std::optional<std::string> ShownLines::GapAtWrap(
+    const std::vector<int> &words, std::size_t i) const
+{
+    int line = words[i - 1];
+    if (stream_.flat || words[i] != line + 2) {
+        return std::nullopt;
+    }
+    std::string_view last = stream_.Word(line);
+    while (stream_.IsWord(line)) {
+        line--;
+    }
+    std::string_view shown = stream_.items[line].text;
+    std::string_view next = stream_.items[words[i] - 1].text;
+    std::string gap = Between(last, shown.substr(shown.size())) + " " +
+                      Between(next.substr(0, 0), stream_.Word(words[i]));
+    return gap == " " ? std::nullopt : std::optional<std::string>(gap);
+}
+
 RecoveredLine ShownLines::Recover(const SegmentLine &line) const
 {
     if (line.kind == LineKind::kAdded) {
@@ -141,6 +161,9 @@ void ShownLines::RecoverBlanks(const SegmentLine &line,
     }
     for (std::size_t i = 1; i < line.words.size(); i++) {
         std::optional<std::string> gap = GapBefore(line.words, i);
+        if (!gap && !doubt_) {
+            gap = GapAtWrap(line.words, i);
+        }
         shown += gap.value_or(" ") + added->words[i];
         bool indent = i == 1 && !glued;
         bool right = indent ? IndentsAreRight()

@@ -53,6 +53,8 @@ class ShownLines {
     void RecoverBlanks(const SegmentLine &line, RecoveredLine *added) const;
     std::optional<std::string> GapBefore(const std::vector<int> &words,
                                          std::size_t i) const;
+    std::optional<std::string> GapAtWrap(const std::vector<int> &words,
+                                         std::size_t i) const;
 
     const WordStream &stream_;
     const std::vector<std::string> &old_lines_;

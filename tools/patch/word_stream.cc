@@ -19,6 +19,7 @@ struct Shape {
     int depth = 0;
     std::string_view mark;    // of flat text
     std::string_view prefix;  // of kept lines, when it is not quote marks
+    std::string_view marks;   // of kept lines, with blanks
     bool blank_after = true;  // the marks: it is theirs
 };
 
@@ -51,6 +52,7 @@ Shape ShapeOfPrefix(std::string_view prefix)
         shape.depth = 0;
         shape.prefix = prefix;
     }
+    shape.marks = prefix.substr(0, prefix.find_last_not_of(' ') + 1);
     shape.blank_after = shape.depth == 0 || prefix.ends_with(' ');
     return shape;
 }
@@ -130,7 +132,7 @@ class StreamMaker {
             content = ours ? text.substr(prefix.size()) : text;
         } else {
             content = StripQuotes(text, shape_.depth, &found,
-                                  shape_.blank_after);
+                                  shape_.blank_after, shape_.marks);
             ours = found == shape_.depth;
         }
         if (ours) {
@@ -184,7 +186,7 @@ bool IsRestOfBrokenLine(const WordStream &stream, int at)
 }
 
 std::string_view StripQuotes(std::string_view line, int depth, int *found,
-                             bool blank_after)
+                             bool blank_after, std::string_view marks)
 {
     *found = 0;
     std::size_t at = 0;
@@ -193,7 +195,8 @@ std::string_view StripQuotes(std::string_view line, int depth, int *found,
         if (*found > 0 && line[mark] == ' ' && mark + 1 < line.size()) {
             mark++;
         }
-        if (!IsQuoteMark(line[mark])) {
+        if (!IsQuoteMark(line[mark]) ||
+            marks.find(line[mark]) == std::string_view::npos) {
             break;
         }
         at = mark + 1;

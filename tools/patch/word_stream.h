@@ -69,8 +69,10 @@ bool IsRestOfBrokenLine(const WordStream &stream, int at);
 //
 //   found        how many there were
 //   blank_after  the last mark has a blank after it, where that is kept
+//   marks        that may be among them
 std::string_view StripQuotes(std::string_view line, int depth, int *found,
-                             bool blank_after = true);
+                             bool blank_after = true,
+                             std::string_view marks = ">|");
 
 }  // namespace laio
 
