@@ -15,6 +15,7 @@ namespace laio {
 struct CallCounts {
     uint64_t io_submit = 0;
     uint64_t io_getevents = 0;
+    uint64_t io_getevents_waits = 0;  // those of them that may sleep
     uint64_t io_cancel = 0;
     uint64_t poll = 0;
     uint64_t read = 0;
@@ -23,6 +24,7 @@ struct CallCounts {
     {
         return {io_submit - earlier.io_submit,
                 io_getevents - earlier.io_getevents,
+                io_getevents_waits - earlier.io_getevents_waits,
                 io_cancel - earlier.io_cancel, poll - earlier.poll,
                 read - earlier.read};
     }
@@ -54,6 +56,7 @@ class CountingKernel : public IoKernel {
                   struct io_event *events, struct timespec *timeout) override
     {
         counts_.io_getevents++;
+        counts_.io_getevents_waits += min_nr > 0;
         return real_->getevents(ctx, min_nr, nr, events, timeout);
     }
     int cancel(io_context_t ctx, struct iocb *iocb,

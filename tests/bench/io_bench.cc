@@ -175,10 +175,11 @@ Result<nlohmann::json> MeasureSubject(const Options &options,
     if (!result) {
         return result.error();
     }
-    // A backend that could read a ring may have found none.
-    return ToJson(options,
-                  traits->reaps_from_ring && result->calls.io_getevents == 0,
-                  *result);
+    // A backend that could read a ring may have found none. Its loop may sleep
+    // in io_getevents() either way.
+    const CallCounts &calls = result->calls;
+    const bool fetches = calls.io_getevents > calls.io_getevents_waits;
+    return ToJson(options, traits->reaps_from_ring && !fetches, *result);
 }
 
 Result<nlohmann::json> Measure(const Options &options)

@@ -55,6 +55,15 @@ TEST_F(MeasurementTest, EndsWithTheRequestThatWasWanted)
     EXPECT_EQ(measurement_.result().calls.poll, 0u);
 }
 
+TEST_F(MeasurementTest, FetchingAndSleepingAreToldApart)
+{
+    kernel_.getevents(nullptr, 0, 8, nullptr, nullptr);
+    kernel_.getevents(nullptr, 1, 1, nullptr, nullptr);
+    kernel_.getevents(nullptr, 1, 1, nullptr, nullptr);
+    EXPECT_EQ(kernel_.counts().io_getevents, 3u);
+    EXPECT_EQ(kernel_.counts().io_getevents_waits, 2u);
+}
+
 TEST_F(MeasurementTest, WhatComesAfterTheEndChangesNothing)
 {
     Finish(3 + 20 + 5);
