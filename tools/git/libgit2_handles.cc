@@ -10,6 +10,10 @@ std::string Libgit2Message()
     return error && error->message ? error->message : "unknown error";
 }
 
+// Objects kept for later, in bytes as they are stored. A long mbox makes
+// commits that nobody asks for again.
+constexpr ssize_t kObjectCacheBytes = 1 << 20;
+
 void StartLibgit2()
 {
     static const bool started = [] {
@@ -17,6 +21,7 @@ void StartLibgit2()
         // A reader need not own the repository, and nobody's configuration
         // may change what a patch means.
         git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+        git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, kObjectCacheBytes);
         for (int level : {GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_GLOBAL,
                           GIT_CONFIG_LEVEL_XDG,
                           GIT_CONFIG_LEVEL_PROGRAMDATA}) {
