@@ -33,7 +33,8 @@ class ImageMaker {
             post.known = line.known;
             post.text = line.text;
             post.line = line;
-            image_.final_newline = !line.no_newline;
+            image_.final_newline = post.added ? !line.no_newline
+                                              : LastHasNewline();
         }
     }
 
@@ -47,6 +48,12 @@ class ImageMaker {
     }
 
  private:
+    // Of the line before next_.
+    bool LastHasNewline() const
+    {
+        return next_ < before_.lines.size() || before_.final_newline;
+    }
+
     void CopyUpTo(int end)
     {
         std::size_t stop = std::min(before_.lines.size(), std::size_t(end));

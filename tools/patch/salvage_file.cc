@@ -7,6 +7,7 @@
 #include "tools/patch/base_file.h"
 #include "tools/patch/build_patch.h"
 #include "tools/patch/choose_base.h"
+#include "tools/patch/file_end.h"
 #include "tools/patch/file_header.h"
 #include "tools/patch/grade_reason.h"
 #include "tools/patch/layout_search.h"
@@ -100,18 +101,16 @@ class FileSalvager {
         if (header.path().empty()) {
             return Fail("its header names no file");
         }
-        bool says_something = header.renamed || header.copied ||
-                              header.old_mode != header.new_mode ||
-                              header.old_path != header.new_path;
-        if (located_.hunks.empty() && !says_something) {
-            return Fail("it has no hunk");
-        }
         Result<std::optional<TreeFile>> file = tree_.Read(File().old_path);
         unsigned mode = file && *file ? (*file)->mode : 0100644;
         File().old_mode = header.old_mode ? header.old_mode : mode;
         File().new_mode = header.new_mode ? header.new_mode
                                           : File().old_mode;
-        return true;
+        bool says_something = header.renamed || header.copied ||
+                              File().old_mode != File().new_mode ||
+                              header.old_path != header.new_path;
+        return !located_.hunks.empty() || says_something ||
+               Fail("it has no hunk");
     }
 
     bool Recover()
@@ -200,6 +199,14 @@ class FileSalvager {
                                     : none;
         patch.hunks = BuildHunks(Found().recovered.hunks, Found().chosen,
                                  Found().image);
+        std::string fault = MarkFileEnds(chosen_.before, Found().image,
+                                         File().grade == Grade::kExact,
+                                         &patch.hunks);
+        if (!fault.empty()) {
+            File().after = std::nullopt;
+            Fail(std::move(fault));
+            return;
+        }
         patch.header = MakeFileHeader(patch);
         ChangeCount count = CountChanges(patch);
         File().insertions = count.insertions;
