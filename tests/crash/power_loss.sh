@@ -13,6 +13,7 @@ set -eu
 [ "${2-}" = inside ] ||
     exec unshare --mount --propagation private "$0" "$1" inside
 crash_log=$(realpath "$1")
+PATH=$PATH:/usr/sbin:/sbin  # mkfs.ext4; Bazel's has neither
 
 work=$(mktemp -d)
 folder=$work/mounted
