@@ -36,8 +36,10 @@ std::vector<ShippedSubject> FindShipped(const fs::path &root)
 
 }  // namespace
 
-Result<Kit> FindKit(const fs::path &root)
+Result<Kit> FindKit(const fs::path &given_root)
 {
+    // The compiler and the programs are started in folders of their own.
+    const fs::path root = fs::absolute(given_root);
     Kit kit;
     kit.include = root / "qemu_compat/include";
     kit.project_root = root;

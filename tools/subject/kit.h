@@ -28,11 +28,11 @@ struct Kit {
 };
 
 // Looks under the folder in which everything has the name that it has in the
-// source tree.
+// source tree. The paths found are absolute.
 //
 // Returns:  an Error of kind kEnvironment naming the first file that is
 //           missing: the program was copied away from what ships with it.
-Result<Kit> FindKit(const std::filesystem::path &root);
+Result<Kit> FindKit(const std::filesystem::path &given_root);
 
 }  // namespace laio
 
