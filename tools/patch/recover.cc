@@ -105,6 +105,15 @@ class FileRecovery {
         return std::max(0, first + drift_);
     }
 
+    // Hunks come in order and share no line.
+    int PreviousEnd() const
+    {
+        return result_.hunks.empty()
+                   ? 0
+                   : result_.hunks.back().old_first +
+                         result_.hunks.back().header.old_count;
+    }
+
     void Place(const LocatedHunk &hunk, int first, std::string section)
     {
         drift_ += first - StatedFirst(hunk);
@@ -129,7 +138,7 @@ class FileRecovery {
                                                StatedFirst(hunk));
         result_.tries += first ? std::abs(*first - StatedFirst(hunk))
                                : old_lines_.size();
-        if (!first) {
+        if (!first || *first < PreviousEnd()) {
             return false;
         }
         Place(hunk, *first, kept->section);
@@ -153,7 +162,7 @@ class FileRecovery {
     // Whether the hunk's first line can be the file's line `first`.
     bool CanStartAt(int mark, int first, const LocatedHunk &hunk) const
     {
-        if (first < 0 ||
+        if (first < PreviousEnd() ||
             first + hunk.header.old_count > int(old_lines_.size())) {
             return false;
         }

@@ -209,6 +209,15 @@ TEST(Salvage, CountsTheLinesThatAreThere)
     }
 }
 
+TEST(Salvage, TakesNoLinesOfTheFileForTwoHunks)
+{
+    std::string diff = Replace(Diff(), "index ", "Index-was-here ");
+    std::string hunk = diff.substr(diff.find("@@"));
+    for (const std::string &text : {diff + hunk, Quoted(diff + hunk, "> ")}) {
+        EXPECT_EQ(File(text).grade, Grade::kFailed);
+    }
+}
+
 TEST(Salvage, JoinsWrappedLines)
 {
     std::string diff = Replace(Diff(), "+        return a + 1;",
