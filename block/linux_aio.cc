@@ -355,10 +355,13 @@ static void ioq_submit(LinuxAioState *s)
 
         g_assert(ret <= static_cast<int>(len));
         ioq_split(io_q, iocbs, len, std::max(ret, 0));
+        if (ret > 0) {
+            continue;
+        }
         if (ret == 0 || ret == -EAGAIN || ret == -EINTR) {
             io_q->blocked = true;
             io_q->overdue = ioq_due(io_q);
-        } else if (ret < 0) {
+        } else {
             // The error is the first request's; the others are still unseen.
             laio_end_request(ioq_take_first(io_q), ret);
         }
