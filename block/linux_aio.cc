@@ -74,7 +74,7 @@ struct LinuxAioState {
 
     // Everything below is used by the completion runs, which nest.
     QEMUBH *completion_bh;  // NULL while detached
-    bool run_scheduled;     // it will run; asking it costs more
+    bool run_scheduled;     // laio_keep_scheduled() has asked for it
     unsigned running;       // completion runs on the stack
     unsigned in_a_row;      // callbacks since the loop came here
     LaiocbList over;        // ended without an event; a run completes them
@@ -139,9 +139,17 @@ static qemu_laiocb *laio_request_of(LinuxAioState *s,
 
 static void laio_schedule_run(LinuxAioState *s)
 {
-    if (s->completion_bh && !s->run_scheduled) {
-        s->run_scheduled = true;
+    if (s->completion_bh) {
         qemu_bh_schedule(s->completion_bh);
+    }
+}
+
+// The same, for where it is asked again and again.
+static void laio_keep_scheduled(LinuxAioState *s)
+{
+    if (!s->run_scheduled) {
+        s->run_scheduled = true;
+        laio_schedule_run(s);
     }
 }
 
@@ -469,7 +477,7 @@ static void qemu_laio_process_completions(LinuxAioState *s)
     s->running++;
     while (s->in_a_row < MAX_RUN && (laiocb = laio_take_done(s))) {
         // Again where a nested run has come to its end.
-        laio_schedule_run(s);
+        laio_keep_scheduled(s);
         s->in_a_row++;
         qemu_laio_process_completion(laiocb);
         if (s->completion_bh != bh) {
@@ -666,7 +674,7 @@ laio_do_submit(int fd, qemu_laiocb *laiocb, uint64_t offset, int type,
     } else if (s->running && s->completion_bh) {
         // The run whose callback this is sends it together with others; or a
         // run in a nested poll, if the callback waits for it.
-        laio_schedule_run(s);
+        laio_keep_scheduled(s);
         return 0;
     } else if (!io_q->plugged && !io_q->deferred) {
         // Calls back at once unless the caller has opened a batch.
