@@ -10,6 +10,7 @@ namespace {
 
 // Costs, in the unit of those in line_options.cc.
 constexpr int kWrapOfAddedLine = 2;
+constexpr int kWrapWithoutNeed = 4;  // a remark is likelier there
 constexpr int kMarkAsWord = 2;
 constexpr int kWrapBeforeSign = 7;   // the next line looks like a line
 constexpr int kRemarkTakenIn = 8;    // what looks like one, into the line
@@ -37,8 +38,9 @@ int AddedLines::CostOfPassing(int at) const
                                                      : kWrapOfAddedLine;
     }
     if (stream_.IsBreak(at)) {
-        return RunHasEmptyLine(stream_, task_, at) ? kWrapBeforeSign
-                                                   : kWrapOfAddedLine;
+        int wrap = IsRestOfBrokenLine(stream_, at) ? kWrapOfAddedLine
+                                                   : kWrapWithoutNeed;
+        return RunHasEmptyLine(stream_, task_, at) ? kWrapBeforeSign : wrap;
     }
     if (sign_next || next.empty()) {
         return kWrapBeforeSign;

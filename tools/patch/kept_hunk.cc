@@ -7,8 +7,9 @@ namespace {
 
 class KeptHunkReader {
  public:
-    KeptHunkReader(const WordStream &stream, const LocatedHunk &hunk)
-        : stream_(stream), hunk_(hunk), at_(hunk.begin),
+    KeptHunkReader(const WordStream &stream, const LocatedHunk &hunk,
+                   bool remarks)
+        : stream_(stream), hunk_(hunk), remarks_(remarks), at_(hunk.begin),
           old_left_(hunk.header.old_count), new_left_(hunk.header.new_count)
     {
     }
@@ -106,13 +107,14 @@ class KeptHunkReader {
     // Other text directly after an added line may be the rest of it.
     bool MayGoOnInComment() const
     {
-        return at_ < hunk_.end && stream_.IsBreak(at_) &&
+        return !remarks_ && at_ < hunk_.end && stream_.IsBreak(at_) &&
                stream_.IsWord(at_ + 1) && !kept_.lines.empty() &&
                kept_.lines.back().kind == LineKind::kAdded;
     }
 
     const WordStream &stream_;
     const LocatedHunk &hunk_;
+    bool remarks_;
     int at_;
     int old_left_;
     int new_left_;
@@ -140,9 +142,9 @@ bool FitsAt(const std::vector<PatchLine> &lines,
 }  // namespace
 
 std::optional<KeptHunk> ReadKeptHunk(const WordStream &stream,
-                                     const LocatedHunk &hunk)
+                                     const LocatedHunk &hunk, bool remarks)
 {
-    return KeptHunkReader(stream, hunk).Run();
+    return KeptHunkReader(stream, hunk, remarks).Run();
 }
 
 std::optional<int> PlaceOfHunk(const std::vector<PatchLine> &lines,

@@ -20,10 +20,13 @@ struct KeptHunk {
     int end = 0;  // one past the last item used
 };
 
-// Returns:  nullopt when the lines are not what the header announces, or when
-//           a line may be wrapped into what looks like a comment.
+//   remarks   all that is not quoted as the patch is a comment
+// Returns:  nullopt when the lines are not what the header announces, or,
+//           without `remarks`, when a line may be wrapped into what looks
+//           like a comment.
 std::optional<KeptHunk> ReadKeptHunk(const WordStream &stream,
-                                     const LocatedHunk &hunk);
+                                     const LocatedHunk &hunk,
+                                     bool remarks = false);
 
 // Where the old side of the hunk is in a file: the place nearest to `first`
 // (from 0), or nullopt.

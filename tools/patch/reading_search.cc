@@ -30,10 +30,16 @@ class ReadingSearch {
     {
         found_.recovered = Recover({});
         found_.comments = std::move(found_.recovered.comments);
-        if (!found_.Good() && !(CanStillBeProven() && Recount())) {
+        if (!found_.Good() && !(CanStillBeProven() && RereadLines())) {
             return std::move(found_);
         }
         Choose();
+        if (CanStillBeProven()) {
+            Reread({.remarks = true});
+        }
+        if (CanStillBeProven() && found_.image.UnknownLines() == 0) {
+            Reread({.forms = true});
+        }
         if (CanStillBeProven()) {
             Reread({.doubt = true});
         }
@@ -122,12 +128,14 @@ class ReadingSearch {
         if (!other.fault.empty()) {
             return false;
         }
-        doubting_ = true;
+        doubting_ = options.doubt || options.recount;
         std::swap(found_.recovered, other);
         std::vector<std::size_t> chosen = found_.chosen;
         PostImage image = found_.image;
         Choose();
-        if (!found_.exact) {
+        if (found_.exact) {
+            found_.comments = std::move(found_.recovered.comments);
+        } else {
             std::swap(found_.recovered, other);
             Use(chosen, std::move(image));
         }
@@ -144,6 +152,9 @@ class ReadingSearch {
         }
         return proven;
     }
+
+    // Where no reading by the headers' counts was found.
+    bool RereadLines() { return Reread({.remarks = true}) || Recount(); }
 
     PostImage Guess(const std::vector<std::size_t> &chosen) const
     {

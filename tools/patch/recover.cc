@@ -46,7 +46,9 @@ class FileRecovery {
                 Fail(hunk);
                 return std::move(result_);
             }
-            if ((!options_.doubt && ReadKept(hunk)) || ReadDamaged(hunk)) {
+            bool believe = !options_.doubt && !options_.forms;
+            if ((believe && ReadKept(hunk)) ||
+                (!options_.remarks && ReadDamaged(hunk))) {
                 continue;
             }
             if (i + 1 == file_.hunks.size() ||
@@ -57,7 +59,7 @@ class FileRecovery {
             i++;
         }
         if (!damaged_.empty()) {
-            ShownLines shown(stream_, old_lines_, options_.doubt);
+            ShownLines shown(stream_, old_lines_, options_);
             for (const Damaged &damaged : damaged_) {
                 shown.Learn(damaged.segments.readings[0]);
             }
@@ -130,7 +132,8 @@ class FileRecovery {
         if (stream_.flat) {
             return false;
         }
-        std::optional<KeptHunk> kept = ReadKeptHunk(stream_, hunk);
+        std::optional<KeptHunk> kept = ReadKeptHunk(stream_, hunk,
+                                                     options_.remarks);
         if (!kept) {
             return false;
         }

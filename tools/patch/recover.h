@@ -67,7 +67,9 @@ struct RecoveredFile {
 
 struct RecoverOptions {
     bool doubt = false;    // believe no blanks, though what is known agrees
+    bool forms = false;    // nor that tabs and blanks are as they were
     bool recount = false;  // by the looks of the lines, not by the headers
+    bool remarks = false;  // what is not quoted as the patch is no line of it
 };
 
 // Tells what the lines of `file` are, against the file before the patch.

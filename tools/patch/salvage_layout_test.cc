@@ -1,5 +1,5 @@
-// Patches whose runs of blanks became one: what their authors did with blanks
-// is found again.
+// Patches whose runs of blanks became one, or tabs: what their authors did with
+// blanks is found again.
 
 #include <gtest/gtest.h>
 
@@ -21,9 +21,30 @@ std::string Collapsed(const std::string &text)
     return out;
 }
 
-// Recovers the change of these files from a mail that lost runs of blanks.
-std::vector<SalvagedFile> FromCollapsed(const Texts &before,
-                                        const Texts &after)
+std::string Replaced(std::string text, const std::string &what,
+                     const std::string &by)
+{
+    for (std::size_t at = text.find(what); at != text.npos;
+         at = text.find(what, at + by.size())) {
+        text.replace(at, what.size(), by);
+    }
+    return text;
+}
+
+std::string EightBlanksAsTab(const std::string &text)
+{
+    return Replaced(text, "        ", "\t");
+}
+
+std::string TabAsEightBlanks(const std::string &text)
+{
+    return Replaced(text, "\t", "        ");
+}
+
+// Recovers the change of these files from a mail that was damaged like this.
+std::vector<SalvagedFile> FromDamaged(
+    const Texts &before, const Texts &after,
+    std::string (*damage)(const std::string &) = Collapsed)
 {
     std::string diff;
     for (const auto &[path, text] : after) {
@@ -31,7 +52,7 @@ std::vector<SalvagedFile> FromCollapsed(const Texts &before,
         EXPECT_TRUE(one);
         diff += one ? *one : "";
     }
-    auto mails = DecodeMail("why\n---\n" + Collapsed(diff), "mail");
+    auto mails = DecodeMail("why\n---\n" + damage(diff), "mail");
     EXPECT_TRUE(mails);
     auto result = Salvage(mails->front(), MemoryTree(before));
     EXPECT_TRUE(result) << (result ? "" : result.error().message);
@@ -39,9 +60,10 @@ std::vector<SalvagedFile> FromCollapsed(const Texts &before,
 }
 
 // The same for one file, which must be proven.
-void ExpectFound(const std::string &before, const std::string &after)
+void ExpectFound(const std::string &before, const std::string &after,
+                 std::string (*damage)(const std::string &) = Collapsed)
 {
-    auto files = FromCollapsed({{"a.c", before}}, {{"a.c", after}});
+    auto files = FromDamaged({{"a.c", before}}, {{"a.c", after}}, damage);
     ASSERT_EQ(files.size(), 1u);
     EXPECT_EQ(files[0].grade, Grade::kExact) << files[0].reason;
     EXPECT_EQ(files[0].after, after);
@@ -58,7 +80,7 @@ TEST(SalvageLayout, LinesThatMoveAreAsTheyWere)
 TEST(SalvageLayout, LinesMoveFromOneFileToAnother)
 {
     std::string line = "int a   =  1;\n";
-    auto files = FromCollapsed({{"a.c", kCode}, {"b.c", line + kCode}},
+    auto files = FromDamaged({{"a.c", kCode}, {"b.c", line + kCode}},
                                {{"a.c", kCode + line}, {"b.c", kCode}});
     ASSERT_EQ(files.size(), 2u);
     EXPECT_EQ(files[0].grade, Grade::kExact) << files[0].reason;
@@ -94,6 +116,20 @@ TEST(SalvageLayout, TwoLinesOfABlockDifferFromItsStyle)
 {
     ExpectFound(kCode, "/*\n * One.  Two.\n * Three. Four. Five.  Six.\n"
                        " */\n" + kCode);
+}
+
+TEST(SalvageLayout, TabsAreTurnedBackThoughNoKnownLineShowsThem)
+{
+    ExpectFound(kCode, "int h(void)\n{\n    if (x) {\n        y(\"  \");\n"
+                       "    }\n}\n" + kCode, EightBlanksAsTab);
+}
+
+TEST(SalvageLayout, ABlockOfBlanksStaysInAFileOfTabs)
+{
+    std::string code = "int f(int a)\n{\n\tint b;\n\tint c;\n\tint d;\n}\n";
+    std::string more = "        int e;\n        int g;\n";
+    ExpectFound(code, Replaced(code, "\tint d;\n", "\tint d;\n" + more),
+                TabAsEightBlanks);
 }
 
 }  // namespace

@@ -46,5 +46,39 @@ TEST(SalvageWrap, TakesNoBarOfTheCodeForAQuoteMark)
     EXPECT_EQ(file.after, after);
 }
 
+// Each of them may be the rest of the line above it.
+TEST(SalvageWrap, TellsManyTightRemarksFromTheRestsOfLines)
+{
+    std::string before = "int a;\nint z;\n";
+    std::string after = "int a;\n";
+    std::string hunk = "> @@ -1,2 +1,12 @@\n>  int a;\n";
+    for (char name = 'b'; name < 'l'; name++) {
+        std::string line = std::string("int ") + name + ";\n";
+        after += line;
+        hunk += "> +" + line + "OK.\n";
+    }
+    after += "int z;\n";
+    SalvagedFile file = FromHunk(before, after, "> ", hunk + ">  int z;\n");
+    EXPECT_EQ(file.grade, Grade::kExact) << file.reason;
+    EXPECT_EQ(file.after, after);
+}
+
+TEST(SalvageWrap, IsMeasuredByLinesThatCouldHaveBeenBroken)
+{
+    std::string rule = "/*" + std::string(90, '*') + "*/\n";
+    std::string line = "/* so many words that they do not fit */\n";
+    std::string before = "int a;\n" + rule + "int z;\n";
+    std::string after = "int a;\n" + rule + line + line + line + line +
+                        "int z;\n";
+    std::string broken = "> +/* so many words that they do not\nfit */\n";
+    SalvagedFile file = FromHunk(before, after, "> ",
+                                 "> @@ -1,3 +1,7 @@\n>  int a;\n>  " + rule +
+                                     broken + broken + broken + broken +
+                                     ">  int z;\n");
+    EXPECT_EQ(file.grade, Grade::kExact) << file.reason;
+    EXPECT_EQ(file.after, after);
+    EXPECT_EQ(file.candidates, 1u);
+}
+
 }  // namespace
 }  // namespace laio

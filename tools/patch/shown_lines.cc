@@ -138,7 +138,7 @@ RecoveredLine ShownLines::RecoverAdded(const SegmentLine &line) const
     }
     bool sure = added.words.empty() ||
                 (added.column_zero && added.words.size() == 1 && !doubt_);
-    if (!added.forms.empty() && !line.wrapped && !doubt_ &&
+    if (!added.forms.empty() && !line.wrapped && !doubt_ && !forms_ &&
         votes_.Seen() > 0 && votes_.AlwaysFits(BlankForm::kAsShown)) {
         added.text = added.forms[0];
     } else if (!sure) {
@@ -177,8 +177,11 @@ void ShownLines::RecoverBlanks(const SegmentLine &line,
     if (!line.wrapped) {
         shown = WithoutSign(stream_.items[line.begin].text, line.kind);
     }
+    bool told = !doubt_ || indents_seen_ > 0;
     for (BlankForm form : votes_.Ranked()) {
-        if (votes_.Fits(form) && (!doubt_ || indents_seen_ > 0)) {
+        bool own = !added->forms.empty() && (form == BlankForm::kAsShown ||
+                                             form == BlankForm::kNoTabs);
+        if (told && (votes_.Fits(form) || own)) {
             added->forms.push_back(UndoBlanks(form, shown));
         }
     }

@@ -17,13 +17,16 @@ namespace laio {
 // Compares what the mail shows of lines that the file before the patch has
 // with those lines. When all agree byte for byte, added lines are believed
 // too, unless there is reason for doubt. When tabs and blanks were turned into
-// one another, added lines are turned back as those are. Else some of a line's
+// one another, added lines are turned back as those are, or as if the author
+// had not written as the file is. Else some of a line's
 // blanks may still be right: its indent, or the gaps between its words.
 class ShownLines {
  public:
     ShownLines(const WordStream &stream,
-               const std::vector<std::string> &old_lines, bool doubt)
-        : stream_(stream), old_lines_(old_lines), doubt_(doubt)
+               const std::vector<std::string> &old_lines,
+               const RecoverOptions &options)
+        : stream_(stream), old_lines_(old_lines), doubt_(options.doubt),
+          forms_(options.forms)
     {
     }
 
@@ -58,7 +61,8 @@ class ShownLines {
 
     const WordStream &stream_;
     const std::vector<std::string> &old_lines_;
-    bool doubt_ = false;
+    bool doubt_;
+    bool forms_;
     BlankVotes votes_;
     bool indents_right_ = true;
     bool gaps_right_ = true;     // between words

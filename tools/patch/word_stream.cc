@@ -135,12 +135,14 @@ class StreamMaker {
                                   shape_.blank_after, shape_.marks);
             ours = found == shape_.depth;
         }
-        if (ours) {
+        std::vector<std::string_view> words = SplitWords(ours ? content
+                                                              : text);
+        if (ours && words.size() > 1) {
             stream_.widest = std::max(stream_.widest, content.size());
         }
         Add(ours ? ItemKind::kMark : ItemKind::kBreak, ours ? content : text,
             line);
-        for (std::string_view word : SplitWords(ours ? content : text)) {
+        for (std::string_view word : words) {
             Add(ItemKind::kWord, word, line);
         }
     }

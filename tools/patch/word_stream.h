@@ -32,7 +32,8 @@ struct WordStream {
     bool flat = false;
     int depth = 0;              // quote marks before the patch
     std::string_view mark;      // in flat text; empty: unquoted
-    std::size_t widest = 0;     // of the marked lines that were kept, bytes
+    // Of the marked lines that were kept and could have been broken, bytes.
+    std::size_t widest = 0;
     std::vector<Item> items;
 
     bool IsMark(int at) const { return Is(at, ItemKind::kMark); }
