@@ -56,13 +56,18 @@ class ApplyTest : public testing::Test {
 
     Ran Laio(std::vector<std::string> arguments)
     {
-        std::ostringstream out;
-        std::ostringstream err;
-        Session session{fs::current_path(), "", out, err, {}, 0};
-        Command laio{"laio", "laio"};
-        laio.commands = {ApplyCommand(session), SalvageCommand(session)};
         arguments.insert(arguments.begin() + 1,
                          {"--tree", repository_.directory()});
+        return LaioIn(fs::current_path(), arguments);
+    }
+
+    Ran LaioIn(const fs::path &folder, std::vector<std::string> arguments)
+    {
+        std::ostringstream out;
+        std::ostringstream err;
+        Session session{folder, folder, out, err, {}, 0};
+        Command laio{"laio", "laio"};
+        laio.commands = {ApplyCommand(session), SalvageCommand(session)};
         std::vector<const char *> argv = {"laio"};
         for (const std::string &argument : arguments) {
             argv.push_back(argument.c_str());
@@ -239,6 +244,19 @@ TEST_F(ApplyTest, SalvageWritesASeriesAndWhatReviewersSaid)
     EXPECT_NE(comments.find("a.c:3"), std::string::npos) << comments;
     EXPECT_NE(comments.find("> +int last;"), std::string::npos) << comments;
     EXPECT_NE(comments.find("    Why last?"), std::string::npos) << comments;
+}
+
+TEST_F(ApplyTest, SalvageWithoutATreeWritesWhatIsWholeAndChecksNothing)
+{
+    std::string mail = Put("m", MailOf("[PATCH] a: first", kFirst));
+    Ran ran = LaioIn(testing::TempDir(), {"salvage", mail});
+    EXPECT_EQ(ran.status, 1) << ran.err;
+    EXPECT_NE(ran.out.find(kFirst), std::string::npos) << ran.out;
+    EXPECT_NE(ran.err.find("a.c: GUESSED"), std::string::npos) << ran.err;
+
+    // With a tree that does not have the file, that tree is the wrong one.
+    mail = Put("m", MailOf("[PATCH] c: first", kFirst, "c.c"));
+    EXPECT_EQ(Laio({"salvage", mail}).status, 3);
 }
 
 }  // namespace

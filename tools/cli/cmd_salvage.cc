@@ -75,6 +75,7 @@ class SalvageRun {
             return tree.error();
         }
         tree_ = *std::move(tree);
+        salvage_.unchecked = !OpenTree(session_, options_.tree);
         after_ = std::make_unique<TreeAfter>(*tree_);
         output_ = MakeOutput();
         return Ok();

@@ -36,9 +36,10 @@ void DescribeFile(const SalvagedFile &file, std::ostream &out)
     if (file.grade == Grade::kFailed) {
         return;
     }
-    out << fmt::format("    {} hunk{}, {} insertions, {} deletions, on {}\n",
+    out << fmt::format("    {} hunk{}, {} insertions, {} deletions{}{}\n",
                        file.hunks, file.hunks == 1 ? "" : "s",
-                       file.insertions, file.deletions, file.base);
+                       file.insertions, file.deletions,
+                       file.checked ? ", on " : "", file.base);
 }
 
 void DescribeComment(const Comment &comment, std::ostream &out)

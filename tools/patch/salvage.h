@@ -20,7 +20,8 @@ namespace laio {
 enum class Grade {
     kExact,       // the blob id in the mail proves every byte
     kConsistent,  // every line known byte for byte, but no proof possible
-    kGuessed,     // right words; the layout of some lines is a guess
+    kGuessed,     // right words; the layout of some lines is a guess, or
+                  // there is no file to check them against
     kFailed,      // not recovered; `reason` says where and why
 };
 
@@ -41,6 +42,9 @@ struct SalvagedFile {
     std::string post;
     std::string result_id;   // of `after`, 40 digits; empty without one
     std::string base;        // where `before` comes from, in words
+    // false: there is no file to check it against; `before` and `after` are
+    // not known, and the patch has the lines that the mail shows.
+    bool checked = true;
     unsigned old_mode = 0100644;
     unsigned new_mode = 0100644;
     std::string old_path;  // differs from `path` for a rename
@@ -91,6 +95,9 @@ struct SalvageOptions {
     // Candidates, and lines and places that are tried, over all files of a
     // mail: half a minute. What is left then fails.
     std::uint64_t max_work = 50'000'000;
+    // Files that the tree does not have are taken as the mail shows them, if
+    // their hunks are whole; they are kGuessed.
+    bool unchecked = false;
 };
 
 // Recovers the patch of one mail.

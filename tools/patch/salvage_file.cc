@@ -13,6 +13,7 @@
 #include "tools/patch/layout_search.h"
 #include "tools/patch/post_image.h"
 #include "tools/patch/reading_search.h"
+#include "tools/patch/shown_file.h"
 #include "tools/patch/text_lines.h"
 
 namespace laio {
@@ -41,7 +42,12 @@ class FileSalvager {
             }
         }
         StartFile();
-        if (FindBases() && CheckHeader() && Recover()) {
+        if (!FindBases() || !CheckHeader()) {
+            return std::move(out_);
+        }
+        if (!File().checked) {
+            TakeAsShown();
+        } else if (Recover()) {
             GradeFile();
             MakePatch();
         }
@@ -79,9 +85,19 @@ class FileSalvager {
             return Fail(bases.error().message);
         }
         if (!bases->front().content && !located_.header.old_path.empty()) {
-            out_.missing = true;
-            return Fail(fmt::format("there is no such file in {}",
-                                    tree_.Describe()));
+            std::optional<std::string> whole = WholeFileShown(stream_,
+                                                              located_);
+            if (whole) {
+                bases->front() = {whole, BlobId(*whole),
+                                  "what the patch shows of it, which is all",
+                                  true};
+            } else if (options_.unchecked) {
+                File().checked = false;
+            } else {
+                out_.missing = true;
+                return Fail(fmt::format("there is no such file in {}",
+                                        tree_.Describe()));
+            }
         }
         File().before = bases->front().content;
         File().base = bases->front().description;
@@ -137,6 +153,33 @@ class FileSalvager {
             out_.notes.push_back(File().path + ": " + note);
         }
         return true;
+    }
+
+    // Nothing is known of the file, so that nothing proves a line.
+    void TakeAsShown()
+    {
+        ShownHunks shown = ReadShownHunks(stream_, located_);
+        out_.comments = std::move(shown.comments);
+        if (!shown.fault.empty()) {
+            out_.fault_line = shown.fault_line;
+            Fail(std::move(shown.fault));
+            return;
+        }
+        File().grade = Grade::kGuessed;
+        File().reason = "there is no tree to check it against: its lines are "
+                        "as the mail shows them";
+        File().reason += shown.gap.empty() ? "" : ", and " + shown.gap;
+        out_.patch = located_.header;
+        out_.patch.hunks = std::move(shown.hunks);
+        out_.patch.header = MakeFileHeader(out_.patch);
+        Count();
+    }
+
+    void Count()
+    {
+        ChangeCount count = CountChanges(out_.patch);
+        File().insertions = count.insertions;
+        File().deletions = count.deletions;
     }
 
     void GradeFile()
@@ -208,9 +251,7 @@ class FileSalvager {
             return;
         }
         patch.header = MakeFileHeader(patch);
-        ChangeCount count = CountChanges(patch);
-        File().insertions = count.insertions;
-        File().deletions = count.deletions;
+        Count();
         for (std::size_t i = 0; i < patch.hunks.size(); i++) {
             NoteOffset(int(i) + 1, Found().recovered.hunks[i].header,
                        patch.hunks[i]);

@@ -7,7 +7,7 @@ namespace laio {
 void PutResult(const SalvageResult &result, TreeAfter *tree)
 {
     for (const SalvagedFile &file : result.files) {
-        if (file.grade == Grade::kFailed) {
+        if (file.grade == Grade::kFailed || !file.checked) {
             continue;
         }
         std::optional<TreeFile> after;
