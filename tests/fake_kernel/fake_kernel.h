@@ -89,9 +89,7 @@ class FakeKernel final : public IoKernel {
     void Plan(const Fault &fault) { faults_.Add(fault); }
     // io_submit() of `id` fails with `error` whenever `id` is the first.
     void Refuse(int id, int error) { refused_[id] = error; }
-    // Runs when io_submit() is called with `id` in the array, or right before
-    // the io_submit() that took `id` returns; once.
-    void BeforeTaking(int id, Hook hook) { before_[id] = std::move(hook); }
+    // Runs right before the io_submit() that took `id` returns; once.
     void AfterTaking(int id, Hook hook) { after_[id] = std::move(hook); }
     // Runs before every io_submit() that took some returns.
     //   taken  numbers of the requests that it took
@@ -207,7 +205,7 @@ class FakeKernel final : public IoKernel {
     void DoPutEvent(int id, long res);
     void DoMoveTail();
     void DoSignal(int id);
-    void RunHooks(std::map<int, Hook> *hooks, const std::vector<int> &ids);
+    void RunHooks(const std::vector<int> &ids);
     [[noreturn]] void HangAsleep();
 
     KernelListener *listener_;
@@ -218,7 +216,6 @@ class FakeKernel final : public IoKernel {
     long steps_ = 0;
     std::map<int, int> refused_;
     std::set<int> refusals_fired_;
-    std::map<int, Hook> before_;
     std::map<int, Hook> after_;
     std::function<void(const std::vector<int> &)> on_taken_;
     std::map<int, long> errors_;  // number -> what io_submit() said

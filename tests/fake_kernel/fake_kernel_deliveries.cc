@@ -55,7 +55,6 @@ void FakeKernel::ForgetUnfired()
 {
     faults_.ForgetUnfired();
     refused_.clear();
-    before_.clear();
     after_.clear();
     later_.clear();
 }
@@ -190,10 +189,8 @@ std::vector<std::string> FakeKernel::Unfired() const
             unfired.push_back("refusal of request " + std::to_string(id));
         }
     }
-    for (const auto *hooks : {&before_, &after_}) {
-        for (const auto &[id, hook] : *hooks) {
-            unfired.push_back("hook at io_submit of " + std::to_string(id));
-        }
+    for (const auto &[id, hook] : after_) {
+        unfired.push_back("hook at io_submit of " + std::to_string(id));
     }
     if (!later_.empty()) {
         unfired.push_back(std::to_string(later_.size()) +

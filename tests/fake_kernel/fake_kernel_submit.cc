@@ -46,12 +46,11 @@ int FakeKernel::submit(io_context_t ctx, long nr, struct iocb **iocbs)
     std::vector<int> ids = IdsOf(nr, iocbs);
     std::string text = "io_submit " + IdsText(ids);
     listener_->CallBegins(text);
-    RunHooks(&before_, ids);
     CheckBatch(nr, iocbs);
     long result = DoSubmit(FindRing(ctx), nr, iocbs);
     if (result > 0) {
         ids.resize(result);
-        RunHooks(&after_, ids);
+        RunHooks(ids);
         if (on_taken_) {
             on_taken_(ids);
         }
@@ -153,11 +152,10 @@ bool FakeKernel::HasRoom(const FakeRing *ring) const
     return held + polls < ring->nr() - 1;
 }
 
-void FakeKernel::RunHooks(std::map<int, Hook> *hooks,
-                          const std::vector<int> &ids)
+void FakeKernel::RunHooks(const std::vector<int> &ids)
 {
     for (int id : ids) {
-        auto node = hooks->extract(id);
+        auto node = after_.extract(id);
         if (node) {
             node.mapped()();
         }
