@@ -34,54 +34,61 @@ std::vector<Alphabet> MakeAlphabets()
          "each request completes once with its own result.",
          Need::kAnything, kBasic, kWhole, known},
         {"inside-submit",
-         "The same when requests are done before io_submit() returns.",
+         "Also requests that are done before io_submit() returns complete "
+         "once, each with its own result.",
          Need::kAnything,
          With({kInside, kInside, kInside, kMeanwhile, kMeanwhile}),
          kWhole, known},
         {"no-room",
-         "The same when the kernel has no room for some requests: they wait "
-         "and are sent later.",
+         "Requests that the kernel has no room for wait, are sent later and "
+         "complete once.",
          Need::kAnything,
          With({kTake, kTake, kEagain, kEagain, kCapacity, kInside}), kWhole,
          known},
         {"took-none",
-         "The same when io_submit() takes none and reports no error.",
+         "Where io_submit() takes none and reports no error, each request "
+         "completes once all the same.",
          Need::kAnything, With({kTakeNone, kTakeNone}), kWhole, known},
         {"refused",
-         "The same when io_submit() fails: that is the first request's "
-         "result, and the others go on.",
+         "An error of io_submit() is the first request's result, and the "
+         "others go on.",
          Need::kAnything, With({kEinval, kEinval, kEintr}), kWhole, known},
         {"end-of-file",
-         "The same when a file ends or a disk is full: a read succeeds with "
-         "zeros behind what there is, a write fails.",
+         "Where a file ends or a disk is full, a read succeeds with zeros "
+         "behind what there is, and a write fails.",
          Need::kAnything, kBasic,
          {Outcome::kFull, Outcome::kEof, Outcome::kShort}, known},
         {"parts",
-         "The same when the kernel transfers requests in parts.",
+         "Requests that the kernel transfers in parts complete once, each "
+         "with its own result.",
          Need::kAnything, kBasic, {Outcome::kFull, Outcome::kPart}, known},
         {"cancelled",
-         "The same when requests are cancelled.",
+         "Whatever is cancelled, each request completes once with its own "
+         "result.",
          Need::kCancel, With({kCancel, kCancel, kCancel}), kWhole, known},
         {"reattached",
-         "The same when the backend is detached and attached again.",
+         "Requests complete once, each with its own result, when the backend "
+         "is detached and attached again.",
          Need::kDetach, With({kDetach, kDetach, kAttach, kCleanup}), kWhole,
          known},
         {"glib",
-         "The same when a GMainContext drives the loop, too.",
+         "Requests complete once, each with its own result, when a "
+         "GMainContext drives the loop, too.",
          Need::kDetach, With({kGlib, kGlib, kGlib, kGlib, kInside, kEagain}),
          {Outcome::kFull, Outcome::kPart}, known},
         {"strange-rings",
-         "The same where the io_context_t is not the address of a known "
-         "ring.",
+         "Where the io_context_t is not the address of a known ring, each "
+         "request completes once, or init refuses.",
          Need::kAnything, kBasic, kWhole,
          {RingKind::kOtherMagic, RingKind::kIncompatible,
           RingKind::kNoAddress}},
         {"chains",
-         "The same when each completion submits a request that is done at "
-         "once; others in the loop get their turn.",
+         "Where each completion submits a request that is done at once, "
+         "others in the loop get their turn.",
          Need::kAnything, With({kChain, kInside}), kWhole, known},
         {"everything",
-         "The same with all of that together.",
+         "Whatever requests, callbacks, kernel and loop do, all of it "
+         "together, each request completes once with its own result.",
          Need::kAnything,
          With({kInside, kInside, kMeanwhile, kTake, kTakeNone, kEagain,
                kEinval, kCapacity, kCancel, kDetach, kAttach, kCleanup,
