@@ -171,6 +171,17 @@ TEST(GitRepository, NeverWritesThroughASymlink)
     EXPECT_FALSE((*repository->WorkTree())->Read("out/evil.c"));
 }
 
+TEST(GitRepository, SaysOfAFileThatCannotBeLookedAtThatItCannot)
+{
+    ScratchRepository repository;
+    auto tree = repository->WorkTree();
+    ASSERT_TRUE(tree);
+    EXPECT_TRUE((*tree)->Read("absent.c"));
+    auto file = (*tree)->Read(std::string(300, 'a'));
+    ASSERT_FALSE(file);
+    EXPECT_EQ(file.error().kind, ErrorKind::kEnvironment);
+}
+
 TEST(GitRepository, HasNoWorkTreeWhenItIsOnlyTheStore)
 {
     ScratchRepository repository;

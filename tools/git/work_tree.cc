@@ -234,7 +234,10 @@ Result<std::optional<TreeFile>> ReadWorkTreeFile(const std::string &root,
     fs::path file = fs::path(root) / path;
     struct stat about;
     if (lstat(file.c_str(), &about) != 0) {
-        return std::optional<TreeFile>();
+        bool absent = errno == ENOENT || errno == ENOTDIR;
+        return absent ? Result<std::optional<TreeFile>>(
+                            std::optional<TreeFile>())
+                      : SystemError("read", file);
     }
     if (!S_ISREG(about.st_mode)) {
         return BadInput(fmt::format("cannot patch {}: not a regular file",
