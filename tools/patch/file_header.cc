@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "tools/patch/quoted_path.h"
+
 namespace laio {
 namespace {
 
@@ -23,23 +25,47 @@ bool Take(std::string_view *line, std::string_view prefix)
     return true;
 }
 
-// The path after `--- ` or `+++ `: a/ and b/ gone, a time stamp too.
+// a/ or b/ gone.
+std::string WithoutSide(const std::string &path)
+{
+    bool has_side = path.starts_with("a/") || path.starts_with("b/");
+    return has_side ? path.substr(2) : path;
+}
+
+// The path after `--- ` or `+++ `, where a time stamp may follow.
 std::string SidePath(std::string_view text)
 {
-    text = text.substr(0, text.find('\t'));
-    if (text == "/dev/null") {
-        return "";
+    std::string path = UnquotePath(text.substr(0, text.find('\t')));
+    return path == "/dev/null" ? "" : WithoutSide(path);
+}
+
+// Where one of the two names is quoted it is clear where they meet.
+// Returns:  false when none is.
+bool ReadQuotedNames(std::string_view names, FilePatch *file)
+{
+    std::string_view rest = names;
+    std::string first;
+    if (TakeQuotedPath(&rest, &first)) {
+        file->old_path = WithoutSide(first);
+        file->new_path = SidePath(rest.substr(rest.starts_with(' ')));
+        return true;
     }
-    if (text.starts_with("a/") || text.starts_with("b/")) {
-        text.remove_prefix(2);
+    std::size_t second = names.find(" \"");
+    if (second == std::string_view::npos) {
+        return false;
     }
-    return std::string(text);
+    file->old_path = SidePath(names.substr(0, second));
+    file->new_path = SidePath(names.substr(second + 1));
+    return true;
 }
 
 // "a/X b/X": both halves are alike unless the file is renamed, and then the
 // rename lines say more.
 void ReadGitLine(std::string_view names, FilePatch *file)
 {
+    if (ReadQuotedNames(names, file)) {
+        return;
+    }
     for (std::size_t at = names.find(" b/"); at != std::string_view::npos;
          at = names.find(" b/", at + 1)) {
         file->old_path = SidePath(names.substr(0, at));
@@ -87,18 +113,26 @@ bool ReadModeLine(std::string_view line, FilePatch *file)
 bool ReadRenameLine(std::string_view line, FilePatch *file)
 {
     if (Take(&line, "rename from ") || Take(&line, "copy from ")) {
-        file->old_path = line;
+        file->old_path = UnquotePath(line);
     } else if (Take(&line, "rename to ")) {
-        file->new_path = line;
+        file->new_path = UnquotePath(line);
         file->renamed = true;
     } else if (Take(&line, "copy to ")) {
-        file->new_path = line;
+        file->new_path = UnquotePath(line);
         file->copied = true;
     } else {
         return line.starts_with("similarity index ") ||
                line.starts_with("dissimilarity index ");
     }
     return true;
+}
+
+// `--- a/PATH`; a path with a blank ends in a tab, where others write a time.
+std::string MakeSideLine(const char *sign, const char *side,
+                         const std::string &path)
+{
+    std::string name = path.empty() ? "/dev/null" : QuotePath(side + path);
+    return sign + name + (name.find(' ') == std::string::npos ? "" : "\t");
 }
 
 }  // namespace
@@ -149,7 +183,8 @@ std::vector<std::string> MakeFileHeader(const FilePatch &file)
     const std::string &name = file.path();
     std::string old_name = file.old_path.empty() ? name : file.old_path;
     std::vector<std::string> lines;
-    lines.push_back(fmt::format("diff --git a/{} b/{}", old_name, name));
+    lines.push_back(fmt::format("diff --git {} {}", QuotePath("a/" + old_name),
+                                QuotePath("b/" + name)));
     std::string index_mode;
     if (file.old_path.empty()) {
         lines.push_back(fmt::format("new file mode {:06o}", file.new_mode));
@@ -164,18 +199,18 @@ std::vector<std::string> MakeFileHeader(const FilePatch &file)
     }
     if (file.renamed || file.copied) {
         const char *verb = file.renamed ? "rename" : "copy";
-        lines.push_back(fmt::format("{} from {}", verb, file.old_path));
-        lines.push_back(fmt::format("{} to {}", verb, file.new_path));
+        lines.push_back(fmt::format("{} from {}", verb,
+                                    QuotePath(file.old_path)));
+        lines.push_back(fmt::format("{} to {}", verb,
+                                    QuotePath(file.new_path)));
     }
     if (file.old_id != file.new_id) {
         lines.push_back(fmt::format("index {}..{}{}", file.old_id,
                                     file.new_id, index_mode));
     }
     if (!file.hunks.empty()) {
-        lines.push_back(file.old_path.empty() ? "--- /dev/null"
-                                              : "--- a/" + file.old_path);
-        lines.push_back(file.new_path.empty() ? "+++ /dev/null"
-                                              : "+++ b/" + file.new_path);
+        lines.push_back(MakeSideLine("--- ", "a/", file.old_path));
+        lines.push_back(MakeSideLine("+++ ", "b/", file.new_path));
     }
     return lines;
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tools/patch/file_header.h"
 #include "tools/patch/hunk_header.h"
 
 namespace laio {
@@ -129,6 +130,53 @@ TEST(ParsePatch, SettlesTheNamesOfCopiesInPlainDiffs)
         EXPECT_EQ(patch->files[0].old_path, "x/a.c");
         EXPECT_EQ(patch->files[0].new_path, "x/a.c");
     }
+}
+
+struct NameLines {
+    const char *name;
+    const char *lines;
+    const char *old_path;
+    const char *new_path;
+};
+
+TEST(ParsePatch, UnderstandsNamesThatGitQuotes)
+{
+    const NameLines kRows[] = {
+        {"mode", "diff --git \"a/x \\303\\274\" \"b/x \\303\\274\"\n"
+         "old mode 100644\nnew mode 100755\n", "x \xC3\xBC", "x \xC3\xBC"},
+        {"sides", "--- \"a/x \\303\\274\"\t\n+++ \"b/x \\303\\274\"\t\n"
+         "@@ -1 +1 @@\n-a\n+b\n", "x \xC3\xBC", "x \xC3\xBC"},
+        {"new", "diff --git \"a/\\\"\" \"b/\\\"\"\nnew file mode 100644\n", "",
+         "\""},
+        {"rename", "diff --git a/x y \"b/\\303\\274\"\nsimilarity index 100%\n"
+         "rename from x y\nrename to \"\\303\\274\"\n", "x y", "\xC3\xBC"},
+        {"rename away", "diff --git \"a/\\303\\274\" b/x y\n", "\xC3\xBC",
+         "x y"},
+    };
+    for (const NameLines &row : kRows) {
+        auto patch = ParsePatch(row.lines, "test");
+        ASSERT_TRUE(patch) << row.name;
+        EXPECT_EQ(patch->files[0].old_path, row.old_path) << row.name;
+        EXPECT_EQ(patch->files[0].new_path, row.new_path) << row.name;
+    }
+}
+
+TEST(MakeFileHeader, QuotesNamesAsGitDoes)
+{
+    const std::string lines =
+        "diff --git \"a/x \\303\\274\" b/x y\n"
+        "similarity index 90%\n"
+        "rename from \"x \\303\\274\"\n"
+        "rename to x y\n"
+        "--- \"a/x \\303\\274\"\t\n"
+        "+++ b/x y\t\n"
+        "@@ -1 +1 @@\n-a\n+b\n";
+    auto patch = ParsePatch(lines, "test");
+    ASSERT_TRUE(patch);
+    patch->files[0].header = MakeFileHeader(patch->files[0]);
+    std::string without_similarity = lines;
+    without_similarity.erase(lines.find("sim"), 21);
+    EXPECT_EQ(PrintPatch(*patch), without_similarity);
 }
 
 }  // namespace
