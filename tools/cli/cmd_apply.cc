@@ -184,6 +184,20 @@ class Applier {
         }
     }
 
+    std::string WhatBecameOf(const FileChange &change) const
+    {
+        if (change.already_applied) {
+            return "already applied";
+        }
+        if (!change.rejected.empty()) {
+            return "rejects in " + change.path + ".rej";
+        }
+        if (change.conflicted) {
+            return "conflicts, marked in the file";
+        }
+        return options_.sink.check ? "applies" : "applied";
+    }
+
     // Of a commit only what is out of the ordinary.
     void ReportFile(const FileChange &change)
     {
@@ -191,14 +205,11 @@ class Applier {
         bool plain = !change.already_applied && !change.merged &&
                      change.rejected.empty();
         if (!commit || !plain) {
-            const char *done = options_.sink.check ? "applies" : "applied";
-            report_ += fmt::format(
-                "{}{}: {}{}\n", commit ? "    " : "", change.path,
-                change.already_applied     ? "already applied"
-                : !change.rejected.empty() ? "rejects in " + change.path +
-                                                 ".rej"
-                                           : done,
-                change.merged ? " by a 3-way merge" : "");
+            report_ += fmt::format("{}{}: {}{}\n", commit ? "    " : "",
+                                   change.path, WhatBecameOf(change),
+                                   change.merged && !change.conflicted
+                                       ? " by a 3-way merge"
+                                       : "");
         }
         for (const HunkPlace &place : change.hunks) {
             if (place.offset == 0 && place.fuzz == 0) {
@@ -238,7 +249,8 @@ void AddTargetOptions(Command &command, Options *options)
         .Excludes({"--check"});
     command
         .Add("--commit", &options->sink.commit,
-             "Make a commit of each patch, as `git am` does")
+             "Make a commit of each patch, as `git am` does; in a bare "
+             "repository no branch moves")
         .Excludes({"--check", "--index"});
     command.Add("--3way", &options->job.apply.three_way,
                 "Merge what does not fit, by way of the blobs that the patch "

@@ -199,6 +199,7 @@ class PatchApplier::State {
                   FileOutcome made)
     {
         bool stop = !made.conflicts.empty() && !options_.reject;
+        change.conflicted = made.merged && !made.conflicts.empty();
         for (Conflict &conflict : made.conflicts) {
             conflicts_.push_back(std::move(conflict));
         }
@@ -250,6 +251,7 @@ class PatchApplier::State {
         known->already_applied = known->already_applied &&
                                  change.already_applied;
         known->merged = known->merged || change.merged;
+        known->conflicted = known->conflicted || change.conflicted;
         known->proof = std::max(known->proof, change.proof);
         known->hunks.insert(known->hunks.end(), change.hunks.begin(),
                             change.hunks.end());

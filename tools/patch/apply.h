@@ -45,6 +45,7 @@ struct FileChange {
     unsigned new_mode = 0100644;
     bool already_applied = false;  // `after` == `before`: nothing to do
     bool merged = false;           // by a 3-way merge with the named blob
+    bool conflicted = false;       // merged, and `after` has markers in it
     IdProof proof = IdProof::kNone;
     std::vector<HunkPlace> hunks;
     std::vector<Hunk> rejected;  // with ApplyOptions::reject

@@ -186,6 +186,7 @@ TEST(ThreeWayMerge, GoesByWayOfTheBlobThatThePatchNames)
     Status added = applier.Add(merge.patch);
     ASSERT_TRUE(added) << added.error().message;
     EXPECT_TRUE(applier.changes()[0].merged);
+    EXPECT_FALSE(applier.changes()[0].conflicted);
     EXPECT_EQ(applier.changes()[0].after,
               "int one;\nint two; /* here */\nint three;\nint new_one;\n"
               "int fourth;\nint five;\nint six;\nint seven;\n");
@@ -200,6 +201,17 @@ TEST(ThreeWayMerge, ThatConflictsIsRefusedWithItsMarkers)
     EXPECT_TRUE(Has(detail, "<<<<<<< tree")) << detail;
     EXPECT_TRUE(Has(detail, "long four;")) << detail;
     EXPECT_TRUE(Has(detail, ">>>>>>> patch")) << detail;
+}
+
+TEST(ThreeWayMerge, ThatConflictsIsTakenWithItsMarkersWhereRejectsAre)
+{
+    ThreeWay merge(Replaced(kBefore, "int four", "long four"));
+    merge.options.reject = true;
+    PatchApplier applier(merge.tree, merge.options);
+    ASSERT_TRUE(applier.Add(merge.patch));
+    const FileChange &change = applier.changes().at(0);
+    EXPECT_TRUE(change.conflicted);
+    EXPECT_TRUE(Has(*change.after, "<<<<<<< tree")) << *change.after;
 }
 
 TEST(BlobIds, ProveAWholeTextAndDenyADamagedOne)

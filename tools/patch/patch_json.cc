@@ -104,6 +104,7 @@ json ToJson(const std::vector<FileChange> &changes)
         files.push_back({{"path", change.path},
                          {"state", state},
                          {"merged", change.merged},
+                         {"conflicted", change.conflicted},
                          {"proven", change.proof == IdProof::kProven},
                          {"rejected", change.rejected.size()},
                          {"hunks", hunks}});
