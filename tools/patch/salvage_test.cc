@@ -133,6 +133,20 @@ TEST(Salvage, KnowsWhoSaidWhat)
     EXPECT_EQ(result->comments[0].about, "commit message");
 }
 
+TEST(Salvage, TakesNoMailersSignatureForARemark)
+{
+    for (const char *mark : {"-- ", "--"}) {
+        std::string text =
+            "From: Rita <rita@example.org>\nSubject: Re: [PATCH] s\n\n" +
+            Quoted(Diff(), "> ") + "\nWhy 1?\n\n" + mark +
+            "\nRita, of Example\n";
+        auto result = Try(text, Files({{"a.c", kBefore}}));
+        ASSERT_TRUE(result) << result.error().message;
+        ASSERT_EQ(result->comments.size(), 1u) << mark;
+        EXPECT_EQ(result->comments[0].text, "Why 1?") << mark;
+    }
+}
+
 TEST(Salvage, WritesAPatchThatIsReadBack)
 {
     auto result = Try(Flat(Quoted(Diff(), "> ")),

@@ -61,6 +61,24 @@ std::string LastLine(const std::string &text)
     return lines.lines.empty() ? "" : lines.lines.back();
 }
 
+// The name a comment is signed with in its last line, or empty.
+std::string SignatureOf(const std::string &comment)
+{
+    std::string last = LastLine(comment);
+    std::vector<std::string_view> words = SplitWords(last);
+    if (words.empty() || !IsNameWord(words.back())) {
+        return "";
+    }
+    bool alone = words.size() <= 2 && IsNameWord(words[0]);
+    if (alone) {
+        return Trim(last);
+    }
+    // Where line ends are lost, a name after the last full stop.
+    char before = words[words.size() - 2].back();
+    bool after_sentence = before == '.' || before == '!' || before == '?';
+    return after_sentence ? std::string(words.back()) : "";
+}
+
 }  // namespace
 
 bool ReadAttribution(const std::string &text, Attribution *attribution)
@@ -84,24 +102,26 @@ bool ReadAttribution(const std::string &text, Attribution *attribution)
     return !attribution->name.empty() && attribution->name.size() < 120;
 }
 
-std::string SignatureOf(const std::string &comment)
-{
-    std::string last = LastLine(comment);
-    std::vector<std::string_view> words = SplitWords(last);
-    if (words.empty() || !IsNameWord(words.back())) {
-        return "";
-    }
-    bool alone = words.size() <= 2 && IsNameWord(words[0]);
-    if (alone) {
-        return Trim(last);
-    }
-    // Where line ends are lost, a name after the last full stop.
-    char before = words[words.size() - 2].back();
-    bool after_sentence = before == '.' || before == '!' || before == '?';
-    return after_sentence ? std::string(words.back()) : "";
-}
-
 namespace {
+
+// Leaves what was said above the "-- " that mail programs put before a
+// signature (RFC 3676, section 4.3). Without its blank, as other programs leave
+// it, it may be a line that somebody drew: then little stands below it.
+void CutSignature(std::string *text)
+{
+    constexpr int kLinesOfSignature = 6;
+    std::vector<std::string> lines = SplitLines(*text).lines;
+    int below = int(lines.size());
+    std::size_t at = 0;
+    for (const std::string &line : lines) {
+        below--;
+        if (line == "-- " || (line == "--" && below <= kLinesOfSignature)) {
+            text->erase(at);
+            return;
+        }
+        at += line.size() + 1;
+    }
+}
 
 // Leaves what was said before the attribution that ends the text.
 void CutAttribution(std::string *text)
@@ -115,6 +135,14 @@ void CutAttribution(std::string *text)
     while (!text->empty() && text->back() == '\n') {
         text->pop_back();
     }
+}
+
+std::string WithoutEnd(std::string text)
+{
+    while (!text.empty() && IsBlank(text.substr(text.size() - 1))) {
+        text.pop_back();
+    }
+    return text;
 }
 
 // Lines of one depth, joined, without empty ones at the ends.
@@ -142,9 +170,9 @@ class RemarkMaker {
     void Flush()
     {
         std::string &text = remark_.text;
-        while (!text.empty() && IsBlank(text.substr(text.size() - 1))) {
-            text.pop_back();
-        }
+        remark_.signed_by = SignatureOf(text);
+        CutSignature(&text);
+        text = WithoutEnd(text);
         Attribution ignored;
         if (ReadAttribution(text, &ignored)) {
             CutAttribution(&text);
@@ -204,7 +232,7 @@ std::string Voices::At(int depth) const
 std::string Voices::AuthorOf(const Remark &remark) const
 {
     std::string name = At(remark.depth);
-    return name.empty() ? SignatureOf(remark.text) : name;
+    return name.empty() ? remark.signed_by : name;
 }
 
 }  // namespace laio

@@ -20,16 +20,15 @@ struct Attribution {
 // Returns: false when the text does not end in one.
 bool ReadAttribution(const std::string &text, Attribution *attribution);
 
-// The name a comment is signed with in its last line, or empty.
-std::string SignatureOf(const std::string &comment);
-
 // A stretch of lines that one person wrote.
 struct Remark {
     int depth = 0;     // how often it is quoted
     std::string text;  // without quote marks and empty lines around it
+    std::string signed_by;  // the name in its last line, or empty
 };
 
-// Cuts lines where their depth changes, and leaves out attributions.
+// Cuts lines where their depth changes, and leaves out attributions and what
+// a mail program puts below "-- ".
 std::vector<Remark> SplitRemarks(const std::string &lines);
 
 class Voices {
