@@ -133,6 +133,22 @@ TEST(Salvage, KnowsWhoSaidWhat)
     EXPECT_EQ(result->comments[0].about, "commit message");
 }
 
+TEST(Salvage, TakesNoDiffThatTheMessageShowsForThePatch)
+{
+    std::string header = "From: Ann <ann@x.org>\nSubject: [PATCH] s\n\n";
+    std::string message = "It was:\n\n    diff --git a/b.c b/b.c\n"
+                          "    @@ -1 +1 @@\n    -a\n    +b\n\n---\n";
+    for (const char *mark : {"", "> "}) {
+        auto result = Try(header + Quoted(message + Diff(), mark),
+                          Files({{"a.c", kBefore}}));
+        ASSERT_TRUE(result) << result.error().message;
+        ASSERT_EQ(result->files.size(), 1u);
+        EXPECT_EQ(result->files[0].after, kAfter);
+        EXPECT_NE(result->message.find("\n    -a\n"), std::string::npos)
+            << result->message;
+    }
+}
+
 TEST(Salvage, TakesNoMailersSignatureForARemark)
 {
     for (const char *mark : {"-- ", "--"}) {

@@ -66,18 +66,39 @@ bool CanBePrefix(std::string_view prefix)
     });
 }
 
+// What stands before `at` in its line.
+std::string_view PrefixOf(std::string_view body, std::size_t at)
+{
+    std::string_view line = LineAround(body, at);
+    return line.substr(0, std::size_t(body.data() + at - line.data()));
+}
+
+// The first diff that is not indented: a commit message may show another one.
+// Where all are, so is the patch.
+std::size_t FindFirstDiff(std::string_view body, std::string_view start)
+{
+    std::size_t first = body.find(start);
+    for (std::size_t at = first; at != std::string_view::npos;
+         at = body.find(start, at + 1)) {
+        std::string_view prefix = PrefixOf(body, at);
+        if (!prefix.ends_with("  ") || !CanBePrefix(prefix)) {
+            return at;
+        }
+    }
+    return first;
+}
+
 Shape LearnShape(std::string_view body)
 {
-    std::size_t at = body.find("diff --git a/");
+    std::size_t at = FindFirstDiff(body, "diff --git a/");
     if (at == std::string_view::npos) {
-        at = body.find("diff --git ");
+        at = FindFirstDiff(body, "diff --git ");
     }
     if (at == std::string_view::npos) {
         return {};
     }
     std::string_view line = LineAround(body, at);
-    std::string_view prefix = line.substr(
-        0, std::size_t(body.data() + at - line.data()));
+    std::string_view prefix = PrefixOf(body, at);
     if (CanBePrefix(prefix) && !GoesOnAfterPaths(line.substr(prefix.size()))) {
         return ShapeOfPrefix(prefix);
     }
