@@ -16,8 +16,10 @@ namespace laio {
 namespace {
 
 // What was killed with the owner may still be writing: hence the second try.
+// Where PATH is wrong, laio says so, and its folder goes all the same.
 constexpr const char *kScript =
-    "cd /; read -r _; rm -rf -- \"$1\" || { sleep 1; rm -rf -- \"$1\"; }";
+    "PATH=$PATH:/usr/bin:/bin; cd /; read -r _; "
+    "rm -rf -- \"$1\" || { sleep 1; rm -rf -- \"$1\"; }";
 
 // Starts the process with `lifeline` as its stdin.
 // Returns:  0 or an errno value; `pid` is set on success.

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 
@@ -27,6 +28,20 @@ TEST(WorkFolder, IsForItsOwnerOnlyAndGoesWithIt)
         EXPECT_EQ(status.st_mode & 0777, 0700u);
     }
     EXPECT_FALSE(fs::exists(path));
+}
+
+TEST(WorkFolder, GoesAlsoWherePathNamesNoFolderOfPrograms)
+{
+    const std::string path = std::getenv("PATH");
+    setenv("PATH", "/nonexistent", 1);
+    fs::path folder;
+    {
+        Result<WorkFolder> work = WorkFolder::Make();
+        ASSERT_TRUE(work.ok());
+        folder = work->path();
+    }
+    setenv("PATH", path.c_str(), 1);
+    EXPECT_FALSE(fs::exists(folder));
 }
 
 // Makes a folder in a process of its own, says its path and is killed by
