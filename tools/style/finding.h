@@ -4,7 +4,9 @@
 #ifndef TOOLS_STYLE_FINDING_H
 #define TOOLS_STYLE_FINDING_H
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace laio {
@@ -34,6 +36,10 @@ struct StyleOptions {
     std::vector<std::string> rules;
     // Names of rules that report, but whose fixes stay out.
     std::vector<std::string> unmended;
+    // Whether a patch that goes on top of this one shows the line, without its
+    // marker, as there before it: fixes leave such lines. May be empty.
+    std::function<bool(std::string_view path, std::string_view line)>
+        is_built_on;
 };
 
 // A fix that was tried and taken back, or that its guard refused.

@@ -50,6 +50,31 @@ TEST(Fix, MendsFaultsThatMeetOnOneLine)
     EXPECT_EQ(fixed.before.findings.size(), 7u);
 }
 
+TEST(Fix, LeavesLinesThatALaterPatchShows)
+{
+    std::string first = PatchOf("+int *p = (int*)q;\n+int *r = (int*)s;\n");
+    std::string second = PatchOf(" int *p = (int*)q;\n+int *t = (int*)u;\n");
+    FixResult fixed = FixPatch(first + second, "x.mbox");
+    EXPECT_EQ(fixed.text,
+              PatchOf("+int *p = (int*)q;\n+int *r = (int *)s;\n") +
+                  PatchOf(" int *p = (int*)q;\n+int *t = (int *)u;\n"));
+    ASSERT_EQ(fixed.dropped.size(), 1u);
+    EXPECT_EQ(fixed.dropped[0].why, "a later patch builds on the line");
+}
+
+TEST(Fix, LeavesLinesThatAPatchBehindTheTextBuildsOn)
+{
+    StyleOptions options;
+    options.is_built_on = [](std::string_view, std::string_view line) {
+        return line == "int *p = (int*)q;";
+    };
+    FixResult fixed = FixPatch(
+        PatchOf("+int *p = (int*)q;\n+int *r = (int*)s;\n"), "x.patch",
+        options);
+    EXPECT_EQ(HunkOf(fixed.text),
+              "+int *p = (int*)q;\n+int *r = (int *)s;\n");
+}
+
 TEST(Fix, LeavesTheMessageAndOldLinesAlone)
 {
     std::string message = "Subject: x  \n\n\tif(a)  // b\n"

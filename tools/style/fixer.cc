@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "tools/style/built_on.h"
 #include "tools/style/fix_guard.h"
 #include "tools/style/rewrite.h"
 
@@ -36,6 +37,9 @@ class Fixer {
         result_.patch = std::move(patch);
         result_.before = Check(result_.patch);
         now_ = result_.before;
+        if (HasAFileTwice(result_.patch)) {
+            built_on_.AddEachDiff(result_.patch);
+        }
     }
 
     Fixed Go()
@@ -53,9 +57,9 @@ class Fixer {
         for (const Diagnosis &left : now_) {
             auto why = refused_.find(Identity(left.finding));
             if (why != refused_.end()) {
-                result_.dropped.push_back({left.finding.file,
-                                           left.finding.line,
-                                           left.finding.rule, why->second});
+                Drop(left.finding, why->second);
+            } else if (left.edit && IsBuiltOn(*left.edit, result_.patch)) {
+                Drop(left.finding, "a later patch builds on the line");
             }
         }
         result_.token_rules.assign(token_rules_.begin(), token_rules_.end());
@@ -64,6 +68,39 @@ class Fixer {
     }
 
  private:
+    static bool HasAFileTwice(const PatchText &patch)
+    {
+        std::set<std::string_view> paths;
+        return std::any_of(patch.files.begin(), patch.files.end(),
+                           [&](const PatchFile &file) {
+                               return !paths.insert(file.path).second;
+                           });
+    }
+
+    void Drop(const Finding &finding, const std::string &why)
+    {
+        result_.dropped.push_back(
+            {finding.file, finding.line, finding.rule, why});
+    }
+
+    // Whether a later patch, in this text or behind it, shows a line that the
+    // edit changes.
+    bool IsBuiltOn(const Edit &edit, const PatchText &patch) const
+    {
+        auto is_built_on = [&](const Edit::Change &change) {
+            const PatchLine &line = patch.lines.at(change.line);
+            if (line.file < 0 || !line.InPostImage()) {
+                return false;
+            }
+            const std::string &path = patch.files[line.file].path;
+            std::string_view text = line.raw.substr(!line.raw.empty());
+            return built_on_.Has(path, text, line.file) ||
+                   (options_.is_built_on && options_.is_built_on(path, text));
+        };
+        return std::any_of(edit.changes.begin(), edit.changes.end(),
+                           is_built_on);
+    }
+
     Diagnoses Check(const PatchText &patch) const
     {
         return RunRules(patch, mode_, set_);
@@ -80,10 +117,11 @@ class Fixer {
         return edit.inserted_tokens.empty() && edit.removed_tokens.empty();
     }
 
-    bool MayApply(const Diagnosis &diagnosis) const
+    bool MayApply(const Diagnosis &diagnosis, const PatchText &patch) const
     {
         return diagnosis.edit && !IsUnmended(diagnosis.finding.rule) &&
-               (!keep_tokens_ || KeepsTokens(*diagnosis.edit));
+               (!keep_tokens_ || KeepsTokens(*diagnosis.edit)) &&
+               !IsBuiltOn(*diagnosis.edit, patch);
     }
 
     // The rules of the batch whose fixes say that they change tokens only.
@@ -106,21 +144,23 @@ class Fixer {
     {
         Diagnoses found = now_;
         went_on_ = false;
-        return TryAll(Choose(found, [&](const Diagnosis &diagnosis) {
+        auto wanted = [&](const Diagnosis &diagnosis) {
             return diagnosis.finding.rule == rule.name &&
                    !refused_.count(Identity(diagnosis.finding));
-        }));
+        };
+        return TryAll(Choose(found, result_.patch, wanted));
     }
 
     // Those that have an edit and are wanted, but for those that share a line
     // with one before them.
     template <typename Wanted>
-    Batch Choose(const Diagnoses &found, const Wanted &wanted) const
+    Batch Choose(const Diagnoses &found, const PatchText &patch,
+                 const Wanted &wanted) const
     {
         Batch batch;
         std::set<size_t> taken;
         for (const Diagnosis &diagnosis : found) {
-            if (!MayApply(diagnosis) || !wanted(diagnosis)) {
+            if (!MayApply(diagnosis, patch) || !wanted(diagnosis)) {
                 continue;
             }
             bool overlaps = false;
@@ -177,7 +217,7 @@ class Fixer {
             AddTokenRules(next, token_rules);
             candidate = std::move(*changed);
             after = Check(candidate);
-            next = NewlyFound(after);
+            next = NewlyFound(after, candidate);
             if (next.size() >= fewest) {
                 break;  // this leads nowhere
             }
@@ -201,14 +241,14 @@ class Fixer {
     }
 
     // What has an edit and belongs to a rule that found more than now_.
-    Batch NewlyFound(const Diagnoses &after) const
+    Batch NewlyFound(const Diagnoses &after, const PatchText &patch) const
     {
         std::string grew = RuleThatGrew(now_, after);
         std::set<std::string> known;
         for (const Diagnosis &diagnosis : now_) {
             known.insert(Identity(diagnosis.finding));
         }
-        return Choose(after, [&](const Diagnosis &diagnosis) {
+        return Choose(after, patch, [&](const Diagnosis &diagnosis) {
             return diagnosis.finding.rule == grew &&
                    !known.count(Identity(diagnosis.finding));
         });
@@ -240,6 +280,7 @@ class Fixer {
     std::map<std::string, std::string> refused_;  // identity, why
     std::string why_;
     std::set<std::string> token_rules_;
+    BuiltOn built_on_;  // of diffs in this text
     bool went_on_ = false;  // a fix of this pass brought on another one
     Fixed result_;
 };
