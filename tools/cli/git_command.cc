@@ -5,6 +5,16 @@
 #include "tools/base/process.h"
 
 namespace laio {
+namespace {
+
+// Without the page on its options that git may add.
+std::string WithoutUsage(const std::string &text)
+{
+    std::string words = text.substr(0, text.find("\nusage: "));
+    return words.substr(0, words.find_last_not_of('\n') + 1);
+}
+
+}  // namespace
 
 Result<std::string> AskGit(const std::filesystem::path &directory,
                            const std::string &task,
@@ -20,7 +30,8 @@ Result<std::string> AskGit(const std::filesystem::path &directory,
     bool answered = git->exit_status == 0 || (differ && git->exit_status == 1);
     if (!answered || git->timed_out) {
         return UsageError(fmt::format("cannot {} in {}: git says: {}", task,
-                                      directory.string(), git->err));
+                                      directory.string(),
+                                      WithoutUsage(git->err)));
     }
     return std::move(git->out);
 }

@@ -13,15 +13,23 @@
 namespace laio {
 namespace {
 
-// The settings of checkpatch.pl for a branch, then what git is to do.
-std::vector<std::string> WithDiffSettings(std::vector<std::string> command)
+// `git VERB` with the settings of checkpatch.pl for a branch; what else a user
+// may have set for people to read is as git has it by itself.
+std::vector<std::string> DiffCommand(const char *verb,
+                                     std::vector<std::string> arguments)
 {
-    std::vector<std::string> settings{
-        "-c", "diff.renamelimit=0",      "-c", "diff.renames=True",
-        "-c", "diff.algorithm=histogram", "-c", "diff.noprefix=false",
-        "-c", "diff.mnemonicPrefix=false"};
-    settings.insert(settings.end(), command.begin(), command.end());
-    return settings;
+    std::vector<std::string> command{
+        "-c", "diff.renamelimit=0",
+        "-c", "diff.renames=True",
+        "-c", "diff.algorithm=histogram",
+        "-c", "diff.noprefix=false",
+        "-c", "diff.mnemonicPrefix=false",
+        "-c", "diff.suppressBlankEmpty=false",
+        verb, "--no-color", "--no-ext-diff", "--no-textconv",
+        "--unified=3", "--inter-hunk-context=0", "-O/dev/null",
+        "--submodule=short"};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return command;
 }
 
 // Commits that one process of git is asked for: starting one costs as much as
@@ -65,11 +73,12 @@ Result<std::vector<NamedPatch>> ShowCommits(
     const std::filesystem::path &directory,
     const std::vector<std::string> &ids)
 {
-    std::vector<std::string> command{"show", "--format=medium", "--no-color",
-                                     "--no-ext-diff", "--patch-with-stat"};
-    command.insert(command.end(), ids.begin(), ids.end());
+    std::vector<std::string> arguments{
+        "--format=medium",     "--no-decorate", "--no-abbrev-commit",
+        "--no-show-signature", "--no-notes",    "--patch-with-stat"};
+    arguments.insert(arguments.end(), ids.begin(), ids.end());
     Result<std::string> text = AskGit(directory, "read commits",
-                                      WithDiffSettings(std::move(command)));
+                                      DiffCommand("show", arguments));
     if (!text.ok()) {
         return text.error();
     }
@@ -115,10 +124,12 @@ Result<std::vector<NamedPatch>> ReadCommits(
 
 Result<NamedPatch> ReadStaged(const std::filesystem::path &directory)
 {
+    std::vector<std::string> command =
+        DiffCommand("diff", {"--cached", "--no-relative", "--patch"});
+    // checkpatch.pl knows no file by its quoted name.
+    command.insert(command.begin(), {"-c", "core.quotePath=false"});
     Result<std::string> text =
-        AskGit(directory, "read what is staged",
-               WithDiffSettings({"diff", "--cached", "--no-color",
-                                 "--no-ext-diff", "--patch"}));
+        AskGit(directory, "read what is staged", std::move(command));
     if (!text.ok()) {
         return text.error();
     }

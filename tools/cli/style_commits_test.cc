@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <string>
 
 #include "tools/cli/command_testing.h"
@@ -86,13 +87,28 @@ TEST_F(StyleCommitsTest, LeaveMergesOut)
     EXPECT_TRUE(Has((*patches)[0].text, "fourth"));
 }
 
-TEST_F(StyleCommitsTest, HavePlainPathsWhateverTheUserConfigured)
+TEST_F(StyleCommitsTest, AreTheSameWhateverTheUserConfigured)
 {
-    Git({"config", "diff.noprefix", "true"});
-    Git({"config", "color.ui", "always"});
-    auto patches = ReadCommits(folder_, "HEAD~1..HEAD");
-    ASSERT_TRUE(patches.ok());
-    EXPECT_TRUE(Has((*patches)[0].text, "\n+++ b/b.c\n"));
+    Git({"notes", "add", "-m", "a note", "HEAD"});
+    auto before = ReadCommits(folder_, "HEAD~2..HEAD");
+    for (auto [name, value] : std::map<std::string, std::string>{
+             {"diff.noprefix", "true"},
+             {"diff.context", "0"},
+             {"diff.interHunkContext", "9"},
+             {"diff.external", "false"},
+             {"diff.suppressBlankEmpty", "true"},
+             {"color.ui", "always"},
+             {"log.decorate", "short"},
+             {"log.abbrevCommit", "true"},
+             {"format.pretty", "oneline"}}) {
+        Git({"config", name, value});
+        auto after = ReadCommits(folder_, "HEAD~2..HEAD");
+        ASSERT_TRUE(before.ok() && after.ok()) << name;
+        EXPECT_EQ((*after)[0].text, (*before)[0].text) << name;
+        EXPECT_EQ((*after)[1].text, (*before)[1].text) << name;
+    }
+    EXPECT_TRUE(Has((*before)[1].text, "\n+++ b/b.c\n"));
+    EXPECT_FALSE(Has((*before)[1].text, "a note"));
 }
 
 TEST_F(StyleCommitsTest, RefuseWhatNamesNoCommit)
@@ -120,6 +136,16 @@ TEST_F(StyleCommitsTest, StagedIsWhatTheNextCommitBrings)
     EXPECT_FALSE(Has(staged->text, "not staged"));
 }
 
+TEST_F(StyleCommitsTest, StagedHasNamesAsTheyAreWhereverItIsAskedFor)
+{
+    Git({"config", "diff.relative", "true"});
+    Stage("\xC3\xBC.c", "one;\n");
+    fs::create_directories(folder_ / "below");
+    auto staged = ReadStaged(folder_ / "below");
+    ASSERT_TRUE(staged.ok());
+    EXPECT_TRUE(Has(staged->text, "\n+++ b/\xC3\xBC.c\n"));
+}
+
 TEST_F(StyleCommitsTest, StagedNeedsARepository)
 {
     fs::path outside = folder_ / "outside";
@@ -129,6 +155,7 @@ TEST_F(StyleCommitsTest, StagedNeedsARepository)
     unsetenv("GIT_CEILING_DIRECTORIES");
     ASSERT_FALSE(staged.ok());
     EXPECT_TRUE(Has(staged.error().message, "cannot read what is staged"));
+    EXPECT_FALSE(Has(staged.error().message, "\n")) << "usage of git diff";
 }
 
 }  // namespace
