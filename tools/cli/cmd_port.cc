@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -207,18 +206,19 @@ class Porter {
                                       "Not proved; look at it first.");
         }
         session_.exit_status = good ? 0 : 1;
-        if (!options_.output.empty() && !result_.patch.empty()) {
-            std::ofstream out(session_.Resolve(options_.output),
-                              std::ios::binary);
-            if (!(out << result_.patch).flush()) {
-                return EnvironmentError("cannot write " + options_.output);
+        bool patch_on_stdout =
+            options_.output.empty() || options_.output == "-";
+        if (!patch_on_stdout && !result_.patch.empty()) {
+            Status written =
+                session_.WriteOutput(options_.output, result_.patch);
+            if (!written) {
+                return written;
             }
         }
         if (session_.common.json) {
             session_.out << JsonText(PortJson(result_));
             return Ok();
         }
-        bool patch_on_stdout = options_.output.empty();
         std::ostream &talk = patch_on_stdout ? session_.err : session_.out;
         if (!patch_on_stdout || !session_.common.quiet) {
             talk << PortText(result_);

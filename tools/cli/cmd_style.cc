@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "tools/cli/commands.h"
+#include "tools/cli/json_text.h"
 #include "tools/cli/style_check.h"
 #include "tools/cli/style_input.h"
 #include "tools/cli/style_more.h"
@@ -13,17 +14,32 @@ namespace {
 
 constexpr const char *kName = "style";
 
+void PrintRule(Session &session, const RuleDescription &rule)
+{
+    if (session.common.json) {
+        session.out << JsonText({{"rule", rule.name},
+                                 {"level", StyleLevelName(rule.level)},
+                                 {"fixable", rule.has_fix},
+                                 {"summary", rule.summary},
+                                 {"bad", rule.bad},
+                                 {"good", rule.good},
+                                 {"source", rule.source}});
+        return;
+    }
+    session.out << rule.name << " (" << StyleLevelName(rule.level)
+                << (rule.has_fix ? ", --fix mends it" : "") << ")\n"
+                << rule.summary << "\n\nreported:\n"
+                << rule.bad << "\nwanted:\n"
+                << rule.good << "\nsource: QEMU commit " << rule.source
+                << ", scripts/checkpatch.pl\n";
+}
+
 Status Explain(Session &session, const std::string &name)
 {
     std::string known;
     for (const RuleDescription &rule : DescribeRules()) {
         if (rule.name == name) {
-            session.out << rule.name << " (" << StyleLevelName(rule.level)
-                        << (rule.has_fix ? ", --fix mends it" : "") << ")\n"
-                        << rule.summary << "\n\nreported:\n"
-                        << rule.bad << "\nwanted:\n"
-                        << rule.good << "\nsource: QEMU commit "
-                        << rule.source << ", scripts/checkpatch.pl\n";
+            PrintRule(session, rule);
             return Ok();
         }
         known += "\n    " + rule.name;

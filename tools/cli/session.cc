@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "tools/base/read_file.h"
+#include "tools/base/write_file.h"
 
 namespace laio {
 
@@ -43,6 +44,16 @@ Result<std::string> Session::ReadInput(const std::string &path) const
     return ReadFile(Resolve(path), path);
 }
 
+Status Session::WriteOutput(const std::string &path,
+                            std::string_view text) const
+{
+    if (path == "-") {
+        out << text;
+        return Ok();
+    }
+    return WriteFile(Resolve(path), text);
+}
+
 void Session::Fail(const std::string &command, const Error &error)
 {
     err << "laio " << command << ": " << error.message << "\n";
@@ -62,7 +73,9 @@ bool Session::WantsColor() const
     if (common.color != "auto") {
         return common.color == "always";
     }
-    return &out == &std::cout && isatty(STDOUT_FILENO);
+    const char *no_color = std::getenv("NO_COLOR");
+    return &out == &std::cout && isatty(STDOUT_FILENO) &&
+           !(no_color && *no_color);
 }
 
 }  // namespace laio

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 
 #include "tools/base/command_line.h"
 #include "tools/base/result.h"
@@ -42,6 +43,10 @@ struct Session {
     // Returns:  an Error naming the file and what the system said.
     Result<std::string> ReadInput(const std::string &path) const;
 
+    // Writes a result to the file; for "-" to `out`.
+    // Returns:  an Error of kind kEnvironment naming the file and the reason.
+    Status WriteOutput(const std::string &path, std::string_view text) const;
+
     // Says `laio COMMAND: message` on err and sets the exit status.
     void Fail(const std::string &command, const Error &error);
 
@@ -49,7 +54,8 @@ struct Session {
     // Returns: the exit status.
     int Finish(const std::string &command, const Status &done);
 
-    // Whether to colour `out`.
+    // Whether to colour `out`: as --color says, and by itself for a terminal
+    // whose user did not set NO_COLOR (no-color.org).
     bool WantsColor() const;
 };
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "tools/cli/command_testing.h"
 
@@ -56,6 +57,26 @@ TEST_F(StyleCommandTest, NothingStagedIsClean)
     ProcessResult clean = Style({"--staged"});
     EXPECT_EQ(clean.exit_status, 0);
     EXPECT_EQ(clean.out, "no findings\n");
+}
+
+TEST_F(StyleCommandTest, StagedChangesWithoutLinesAreClean)
+{
+    Git({"update-index", "--chmod=+x", "block/a.c"});
+    ProcessResult clean = Style({"--staged"});
+    EXPECT_EQ(clean.exit_status, 0) << clean.err;
+    EXPECT_EQ(clean.out, "no findings\n");
+    ProcessResult fixed = Style({"--staged", "--fix"});
+    EXPECT_EQ(fixed.exit_status, 0) << fixed.err;
+    EXPECT_TRUE(Has(fixed.out, "\nnew mode 100755\n"));
+}
+
+TEST_F(StyleCommandTest, TextsGoToStdoutWhereTheirFileIsADash)
+{
+    Stage("int *b = (int*)c;\n");
+    EXPECT_EQ(Style({"--staged", "--fix", "-o", "-"}).out,
+              Style({"--staged", "--fix"}).out);
+    ProcessResult sarif = Style({"--staged", "--sarif", "-"});
+    EXPECT_TRUE(nlohmann::json::accept(sarif.out)) << sarif.out;
 }
 
 TEST_F(StyleCommandTest, StagedFromElsewhereTakesTheTree)

@@ -93,6 +93,19 @@ TEST_F(StyleInputsTest, OneThatCannotBeReadCostsTheOthersNothing)
     EXPECT_TRUE(Has(found.out, "3.patch:6"));
 }
 
+TEST_F(StyleInputsTest, LinesThatALaterPatchOfManyShowsStayAsTheyAre)
+{
+    std::string first = PatchOf("one.c", "int b=1;");
+    std::string diff = "--- a/one.c\n+++ b/one.c\n@@ -1,1 +1,2 @@\n"
+                       " int b=1;\n+int c=1;\n";
+    Put("1.patch", first);
+    Put("2.patch", first.substr(0, first.find("--- a/")) + diff);
+    ProcessResult mended = Style({"--fix", "-i", "1.patch", "2.patch"});
+    EXPECT_TRUE(Has(mended.err, "a later patch builds on the line"));
+    EXPECT_EQ(Read("1.patch"), first);
+    EXPECT_TRUE(Has(Read("2.patch"), "+int c = 1;\n"));
+}
+
 TEST_F(StyleInputsTest, ManyAreMendedInPlaceAndNowhereElse)
 {
     EXPECT_EQ(Style({"--fix", "1.patch", "3.patch"}).exit_status, 2);

@@ -4,9 +4,9 @@
 #include <ostream>
 
 #include "tools/base/in_order.h"
-#include "tools/base/write_file.h"
 #include "tools/cli/json_text.h"
 #include "tools/cli/style_object.h"
+#include "tools/style/built_on.h"
 #include "tools/style/findings_text.h"
 
 namespace laio {
@@ -27,26 +27,45 @@ class Mender {
     {
     }
 
-    Result<Mended> ReadAndMend(const std::string &name)
+    // Patches in the order of their series: what later ones build on stays.
+    void ReadSeries(const std::vector<std::string> &names)
     {
-        Result<StyleInput> input = ReadStyleInput(session_, options_, name);
-        return input.ok() ? Mend(*input) : input.error();
+        for (size_t i = 0; i < names.size(); ++i) {
+            Result<StyleInput> input =
+                ReadStyleInput(session_, options_, names[i]);
+            if (input.ok() && !input->is_file) {
+                built_on_.Add(input->text, static_cast<int>(i));
+            }
+        }
     }
 
-    Result<Mended> Mend(const StyleInput &input)
+    //   number  of the input, as ReadSeries() counted them
+    Result<Mended> ReadAndMend(const std::string &name, size_t number)
     {
-        Mended mended{MendText(input, style_), std::nullopt};
+        Result<StyleInput> input = ReadStyleInput(session_, options_, name);
+        return input.ok() ? Mend(*input, static_cast<int>(number))
+                          : input.error();
+    }
+
+    Result<Mended> Mend(const StyleInput &input, int number = 0)
+    {
+        StyleOptions style = style_;
+        style.is_built_on = [&](std::string_view path, std::string_view line) {
+            return built_on_.Has(path, line, number);
+        };
+        Mended mended{MendText(input, style), std::nullopt};
         if (!mended.fixed.before.is_patch) {
             return NotAPatch(input);
         }
         if (!mended.fixed.token_rules.empty()) {
-            KeepObjects(input, mended);
+            KeepObjects(input, style, mended);
         }
         return mended;
     }
 
  private:
-    void KeepObjects(const StyleInput &input, Mended &mended)
+    void KeepObjects(const StyleInput &input, const StyleOptions &style,
+                     Mended &mended)
     {
         auto check = [&](const FixResult &fixed) {
             return CheckObjects(input, fixed);
@@ -54,7 +73,7 @@ class Mender {
         mended.objects = check(mended.fixed);
         if (!mended.objects->same.value_or(true)) {
             mended.fixed =
-                TakeBackUntilSame(input, mended.fixed, style_, check);
+                TakeBackUntilSame(input, mended.fixed, style, check);
         }
     }
 
@@ -82,6 +101,7 @@ class Mender {
     const StyleCommandOptions &options_;
     StyleOptions style_;
     ObjectComparer objects_;
+    style::BuiltOn built_on_;
 };
 
 Status PutText(Session &session, const StyleCommandOptions &options,
@@ -96,7 +116,7 @@ Status PutText(Session &session, const StyleCommandOptions &options,
     if (options.in_place && fixed.applied == 0) {
         return Ok();
     }
-    return WriteFile(session.Resolve(target), fixed.text);
+    return session.WriteOutput(target, fixed.text);
 }
 
 void TellRemaining(Session &session, const FixResult &fixed)
@@ -215,10 +235,13 @@ Status MendInputs(Session &session, const StyleCommandOptions &options,
                           "not go into one");
     }
     Mender mender(session, options);
+    if (names.size() > 1 && !options.is_file) {
+        mender.ReadSeries(names);
+    }
     MendTeller teller(session, options);
     MakeInOrder(
         names.size(), ThreadsFor(session.common.jobs),
-        [&](size_t i) { return mender.ReadAndMend(names[i]); },
+        [&](size_t i) { return mender.ReadAndMend(names[i], i); },
         [&](size_t, Result<Mended> mended) {
             teller.Tell(std::move(mended));
         });

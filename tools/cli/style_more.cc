@@ -5,7 +5,6 @@
 #include <ostream>
 
 #include "tools/base/in_order.h"
-#include "tools/base/write_file.h"
 #include "tools/cli/hand_over.h"
 #include "tools/cli/style_check.h"
 #include "tools/cli/style_commits.h"
@@ -34,16 +33,27 @@ Status CheckRange(Session &session, const StyleCommandOptions &options)
     return printer.Finish();
 }
 
+Status StagedWithoutLines(Session &session, const StyleCommandOptions &options,
+                          const std::string &text)
+{
+    if (options.fix) {
+        return session.WriteOutput(
+            options.output.empty() ? "-" : options.output, text);
+    }
+    FindingsPrinter printer(session, options, false);
+    printer.Add({}, false);
+    return printer.Finish();
+}
+
 Status StyleStaged(Session &session, const StyleCommandOptions &options)
 {
     Result<NamedPatch> staged = ReadStaged(TreeFolder(session, options));
     if (!staged.ok()) {
         return staged.error();
     }
-    if (staged->text.empty()) {
-        FindingsPrinter printer(session, options, false);
-        printer.Add({}, false);
-        return printer.Finish();
+    // Modes, names and binary files have no style.
+    if (staged->text.find("\n@@ ") == staged->text.npos) {
+        return StagedWithoutLines(session, options, staged->text);
     }
     StyleInput input{staged->name, staged->text};
     return options.fix ? MendInput(session, options, input)
@@ -70,11 +80,8 @@ Status Prepare(Session &session, const StyleCommandOptions &options)
                                        : fmt::format("{} files",
                                                      prep->files));
     }
-    if (!options.output.empty()) {
-        return WriteFile(session.Resolve(options.output), prep->patch);
-    }
-    session.out << prep->patch;
-    return Ok();
+    return session.WriteOutput(options.output.empty() ? "-" : options.output,
+                               prep->patch);
 }
 
 Status Install(Session &session, const StyleCommandOptions &options)

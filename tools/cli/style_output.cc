@@ -2,7 +2,6 @@
 
 #include <ostream>
 
-#include "tools/base/write_file.h"
 #include "tools/cli/json_text.h"
 #include "tools/style/findings_text.h"
 
@@ -11,7 +10,7 @@ namespace laio {
 void FindingsPrinter::Add(StyleResult result, bool is_file)
 {
     total_.Count(result);
-    if (session_.common.json) {
+    if (!PrintsLines()) {
         // Printed in one piece.
     } else if (options_.terse) {
         session_.out << ToTerse(result);
@@ -32,7 +31,7 @@ Status FindingsPrinter::Finish()
         session_.out << JsonText(several_ || kept_.empty()
                                      ? ToJson(kept_)
                                      : ToJson(kept_.front()));
-    } else if (!options_.terse && !options_.quickfix) {
+    } else if (PrintsLines() && !options_.terse && !options_.quickfix) {
         session_.out << StyleTotal(total_) << "\n";
     }
     if (session_.exit_status == 0 && !total_.clean()) {
@@ -40,8 +39,13 @@ Status FindingsPrinter::Finish()
     }
     return options_.sarif.empty()
                ? Ok()
-               : WriteFile(session_.Resolve(options_.sarif),
-                           JsonText(ToSarif(kept_)));
+               : session_.WriteOutput(options_.sarif,
+                                      JsonText(ToSarif(kept_)));
+}
+
+bool FindingsPrinter::PrintsLines() const
+{
+    return !session_.common.json && options_.sarif != "-";
 }
 
 }  // namespace laio
