@@ -77,6 +77,21 @@ TEST_F(ReviewCommandTest, GitAmTakesTheNextVersionThatAReviewWrites)
               0);
 }
 
+TEST_F(ReviewCommandTest, LeavesNothingOfAnEarlierReviewInItsFolder)
+{
+    MakeTree();
+    Put("dirty", MailOfChange("notes.c", "int notes;\n\tint *more[1] ;\n"));
+    Put("clean", MailOfChange("notes.c", "int notes;\nint more;\n"));
+    Put("out/v2-0001-mine.patch", "mine");
+    ASSERT_EQ(Laio({"review", "-o", "out", "dirty"}).exit_status, 1);
+    ASSERT_TRUE(fs::exists(folder_ / "out/v2-0001-change-a-file.patch"));
+
+    EXPECT_EQ(Laio({"review", "-o", "out", "clean"}).exit_status, 0);
+
+    EXPECT_FALSE(fs::exists(folder_ / "out/v2-0001-change-a-file.patch"));
+    EXPECT_EQ(Read("out/v2-0001-mine.patch"), "mine");
+}
+
 TEST_F(ReviewCommandTest, NamesThePatchOfASeriesThatBreaks)
 {
     MakeTree();

@@ -6,13 +6,14 @@
 #include <system_error>
 #include <utility>
 
+#include "tools/base/read_file.h"
+#include "tools/base/write_file.h"
 #include "tools/cli/json_text.h"
 #include "tools/report/next_version.h"
 #include "tools/report/reply_text.h"
 #include "tools/report/review_html.h"
 #include "tools/report/review_json.h"
 #include "tools/report/review_text.h"
-#include "tools/subject/work_folder.h"
 
 namespace laio {
 namespace {
@@ -56,12 +57,40 @@ void PutSources(const JudgedSource &source, OutputFolder &folder)
     }
 }
 
+// What report.json in the folder says that an earlier review left there. It
+// would pass for this one's.
+void RemoveEarlier(const fs::path &path)
+{
+    Result<std::string> text = ReadFile(path / "report.json", "report.json");
+    auto report = nlohmann::json::parse(text ? *text : "", nullptr, false);
+    if (!report.is_object()) {
+        return;
+    }
+    // Only the last part of a name counts: nothing outside is touched.
+    auto remove = [](const fs::path &folder, const nlohmann::json &name) {
+        std::error_code ignored;
+        if (name.is_string() && fs::path(name).has_filename()) {
+            fs::remove(folder / fs::path(name).filename(), ignored);
+        }
+    };
+    for (const auto &name : report.value("next_versions",
+                                         nlohmann::json::array())) {
+        remove(path, name);
+    }
+    auto compile = report.value("compile", nlohmann::json());
+    if (compile.is_object()) {
+        remove(path / "before", compile.value("path", nlohmann::json()));
+        remove(path / "after", compile.value("path", nlohmann::json()));
+    }
+}
+
 }  // namespace
 
 Status WriteReview(const fs::path &path, const std::string &name,
                    const std::optional<JudgedSource> &source,
                    ReviewReport &report)
 {
+    RemoveEarlier(path);
     OutputFolder folder(path);
     NextSeries next = NextVersion(report);
     for (const NextPatch &patch : next.patches) {

@@ -13,7 +13,8 @@
 namespace laio {
 
 // Writes report.txt, report.html, report.json, reply.txt, the next version of
-// the patch, and the judged file in before/ and after/.
+// the patch, and the judged file in before/ and after/. What an earlier review
+// put there is replaced; nothing else of the folder is touched.
 //
 //   folder  is made when it is not there; nothing is written outside of it
 //   name    what the caller called it: the report says so of what it has in it
