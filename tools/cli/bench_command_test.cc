@@ -63,6 +63,18 @@ TEST_F(BenchCommandTest, WithoutAWordMeasuresWhatIsInstalled)
     EXPECT_FALSE(fs::exists(folder_ / "new"));
 }
 
+TEST_F(BenchCommandTest, MeasuresOnceWhatIsNamedTwice)
+{
+    Put("file", std::string(1 << 20, 'x'));
+
+    ProcessResult result =
+        Laio({"bench", "--no-sandbox", "--json", "--file", "file", "--engine",
+              "bare", "--engine", "bare", "--reap", "ring", "--runtime",
+              "0.02", "--warm-up", "0.01", "--repeats", "1"});
+
+    EXPECT_EQ(Json(result)["runs"].size(), 1u);
+}
+
 TEST_F(BenchCommandTest, CreatesNoFileInPlaceOfAnother)
 {
     Put("file", "mine");

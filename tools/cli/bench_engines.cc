@@ -64,23 +64,37 @@ class Maker {
         const Peer &peer = Peers().at(name);
         std::string only =
             wish == name ? "" : wish.substr(name.size() + 1);
-        size_t before = engines_.size();
+        bool found = false;
         for (const std::string &variant : peer.variants) {
             if (only.empty() || variant == only) {
+                found = true;
                 BenchEngine engine;
                 engine.kind = peer.kind;
                 engine.name = name;
                 engine.variant = variant;
                 engine.optional = optional;
-                engines_.push_back(std::move(engine));
+                AddOnce(std::move(engine));
             }
         }
-        if (engines_.size() == before) {
+        if (!found) {
             return UsageError(fmt::format(
                 "{} has no engine {}; it has {}", name, only,
                 fmt::join(peer.variants, ", ")));
         }
         return Ok();
+    }
+
+    // A variant that was wished for by two names is measured once.
+    void AddOnce(BenchEngine engine)
+    {
+        bool known = std::any_of(
+            engines_.begin(), engines_.end(), [&](const BenchEngine &other) {
+                return other.name == engine.name &&
+                       other.variant == engine.variant;
+            });
+        if (!known) {
+            engines_.push_back(std::move(engine));
+        }
     }
 
     Status AddOurs(const std::string &name)
@@ -98,7 +112,7 @@ class Maker {
             engine.kind = EngineKind::kBare;
             engine.name = name;
             engine.variant = reap;
-            engines_.push_back(std::move(engine));
+            AddOnce(std::move(engine));
         }
         return Ok();
     }
@@ -117,7 +131,7 @@ class Maker {
             engine.variant = VariantOf(reap, poll);
             engine.strange = strange;
             engine.poll = poll == "on";
-            engines_.push_back(std::move(engine));
+            AddOnce(std::move(engine));
         }
         return Ok();
     }

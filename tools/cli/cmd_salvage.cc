@@ -186,7 +186,8 @@ Command SalvageCommand(Session &session)
                 "Version to fall back on when the patch's blob ids are not in "
                 "the tree");
     command.Add("-o,--output FILE", &options->output,
-                "Write the patch to this file");
+                "Write the patch to this file, reviewers' comments beside "
+                "it");
     command
         .Add("--series DIR", &options->series,
              "Write one file per patch into this folder, reviewers' comments "

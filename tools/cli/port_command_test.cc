@@ -96,6 +96,15 @@ TEST_F(PortCommandTest, FixThatIsThereInAnotherFormNeedsNoPatch)
     EXPECT_FALSE(fs::exists(folder_ / "out.patch"));
 }
 
+TEST_F(PortCommandTest, ChangeThatIsNeitherAFileNorARangeIsNamed)
+{
+    ProcessResult ported = Laio({"port", "--from", "nowhere.patch", "--onto",
+                                 folder_.string()});
+    EXPECT_EQ(ported.exit_status, 3);
+    EXPECT_TRUE(Has(ported.err, "nowhere.patch is not a file"))
+        << ported.err;
+}
+
 TEST_F(PortCommandTest, WithoutAProofThereIsNoClaim)
 {
     std::string text = "static int laio_result(int at_end)\n{\n"

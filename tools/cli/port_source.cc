@@ -151,8 +151,15 @@ Result<std::vector<RangeCommit>> ReadChanges(const Session &session,
     std::error_code ignored;
     bool file = from == "-" || std::filesystem::is_regular_file(
                                    session.Resolve(from), ignored);
-    return file ? ReadPatches(session, from, directory)
-                : ReadCommitRange(directory, from);
+    if (file) {
+        return ReadPatches(session, from, directory);
+    }
+    auto commits = ReadCommitRange(directory, from);
+    if (!commits) {
+        return BadInput(from + " is not a file, and " +
+                        commits.error().message);
+    }
+    return commits;
 }
 
 }  // namespace laio

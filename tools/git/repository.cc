@@ -249,7 +249,7 @@ class Libgit2Repository
     {
         return BadInput(fmt::format(
             "cannot find the version '{}' in {}: {}; name a commit, tag or "
-            "branch of it with --base",
+            "branch of it",
             rev, directory_, Libgit2Message()));
     }
 
