@@ -77,9 +77,11 @@ PageText StyleText()
         .description =
             {"Finds what QEMU's `checkpatch.pl` finds, and with `--fix` "
              "mends it. The input is a patch, a range of commits, or with "
-             "`-f` a source file; nothing is compiled or run."},
+             "`-f` a source file. Nothing is run; where a fix brings or "
+             "takes a token, the source is compiled before and after."},
         .examples =
             {{"laio style HEAD~..HEAD", "The last commit:"},
+             {"laio style --fix -o v2.mbox master..", "A mended series:"},
              {"laio style --fix -o v2.patch v1.patch", "A mended patch:"},
              {"laio style --install-hook", "Before each commit from now on:"},
              {"vim -q <(laio style --quickfix HEAD~..HEAD)",

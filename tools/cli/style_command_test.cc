@@ -79,6 +79,22 @@ TEST_F(StyleCommandTest, TextsGoToStdoutWhereTheirFileIsADash)
     EXPECT_TRUE(nlohmann::json::accept(sarif.out)) << sarif.out;
 }
 
+TEST_F(StyleCommandTest, RangeIsMendedAsASeriesThatGitAmTakes)
+{
+    for (const char *text : {"int *b = (int*)c;\n",
+                             "int *b = (int*)c;\nint *d = (int*)e;\n"}) {
+        Stage(text);
+        Git({"commit", "-q", "-s", "-m", "b"});
+    }
+    ProcessResult mended = Style({"--fix", "HEAD~2..HEAD"});
+    EXPECT_EQ(mended.exit_status, 1) << mended.err;
+    Put("mended.mbox", mended.out);
+    Git({"reset", "-q", "--hard", "HEAD~2"});
+    Git({"am", "-q", "mended.mbox"});
+    EXPECT_EQ(Read("block/b.c"), "int *b = (int*)c;\nint *d = (int *)e;\n");
+    EXPECT_EQ(Style({"--fix", "-i", "HEAD~..HEAD"}).exit_status, 2);
+}
+
 TEST_F(StyleCommandTest, StagedFromElsewhereTakesTheTree)
 {
     Stage("\tint a;\n");

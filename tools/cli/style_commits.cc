@@ -69,6 +69,12 @@ std::vector<NamedPatch> CutApart(const std::string &text,
     return patches;
 }
 
+Error NoCommits(const std::string &range)
+{
+    return UsageError(
+        fmt::format("{}: there is no commit in this range", range));
+}
+
 Result<std::vector<NamedPatch>> ShowCommits(
     const std::filesystem::path &directory,
     const std::vector<std::string> &ids)
@@ -116,10 +122,27 @@ Result<std::vector<NamedPatch>> ReadCommits(
         return *failed;
     }
     if (patches.empty()) {
-        return UsageError(fmt::format("{}: there is no commit in this range",
-                                      range));
+        return NoCommits(range);
     }
     return patches;
+}
+
+Result<NamedPatch> ReadSeries(const std::filesystem::path &directory,
+                              const std::string &range)
+{
+    Result<std::string> text = AskGit(
+        directory, "read commits",
+        DiffCommand("format-patch",
+                    {"--stdout", "--no-attach", "--no-cover-letter",
+                     "--no-base", "--no-notes", "--end-of-options", range,
+                     "--"}));
+    if (!text.ok()) {
+        return text.error();
+    }
+    if (text->empty()) {
+        return NoCommits(range);
+    }
+    return NamedPatch{range, *std::move(text)};
 }
 
 Result<NamedPatch> ReadStaged(const std::filesystem::path &directory)

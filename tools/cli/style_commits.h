@@ -25,6 +25,11 @@ Result<std::vector<NamedPatch>> ReadCommits(
     const std::filesystem::path &directory, const std::string &range,
     int jobs = 1);
 
+// Reads the same commits as one mbox, as `git format-patch` writes it.
+// Returns:  as ReadCommits().
+Result<NamedPatch> ReadSeries(const std::filesystem::path &directory,
+                              const std::string &range);
+
 // Reads what the next commit of the checkout would bring, in the same form
 // but without a message; empty text when nothing is staged. Within a hook it
 // is the commit that git is about to make.

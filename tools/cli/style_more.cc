@@ -33,6 +33,16 @@ Status CheckRange(Session &session, const StyleCommandOptions &options)
     return printer.Finish();
 }
 
+// The commits of the range as a series for `git am`.
+Status MendRange(Session &session, const StyleCommandOptions &options)
+{
+    Result<NamedPatch> series =
+        ReadSeries(TreeFolder(session, options), options.input());
+    return series.ok() ? MendInput(session, options,
+                                   {series->name, series->text})
+                       : series.error();
+}
+
 Status StagedWithoutLines(Session &session, const StyleCommandOptions &options,
                           const std::string &text)
 {
@@ -106,7 +116,8 @@ Status StyleWithMore(Session &session, const StyleCommandOptions &options)
         return Install(session, options);
     }
     if (options.is_range()) {
-        return CheckRange(session, options);
+        return options.fix ? MendRange(session, options)
+                           : CheckRange(session, options);
     }
     if (options.prep) {
         return Prepare(session, options);

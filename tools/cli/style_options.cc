@@ -107,8 +107,8 @@ Status CheckStyleUsage(const StyleCommandOptions &options, bool json)
     if (options.is_range() && options.inputs.size() > 1) {
         return UsageError("a range is the only input where there is one");
     }
-    if (options.is_range() && (options.fix || !options.oracle.empty())) {
-        return UsageError("--fix and --oracle take one patch, not a range");
+    if (options.is_range() && (options.in_place || !options.oracle.empty())) {
+        return UsageError("-i and --oracle take patches, not a range");
     }
     if (options.quickfix && (options.terse || options.fix || json)) {
         return UsageError("--quickfix goes with none of --terse, --json and "
