@@ -184,6 +184,26 @@ TEST_P(BothEnginesTest, CallerMayCancelAndIsToldOnceEitherWay)
     qemu_vfree(memory);
 }
 
+TEST_P(BothEnginesTest, CallbacksTellOfZeroesDiscardAndFlush)
+{
+    SKIP_WITHOUT_DISK();
+    Pending zeroes, discard, flush;
+    blk_aio_pwrite_zeroes(blk_, 100, 5000, kNone, Pending::Done, &zeroes);
+    PollUntil([&] { return zeroes.calls > 0; });
+    blk_aio_flush(blk_, Pending::Done, &flush);
+    blk_aio_pdiscard(blk_, 8192, 4096, Pending::Done, &discard);
+    PollUntil([&] { return flush.calls > 0 && discard.calls > 0; });
+    EXPECT_EQ(zeroes.result, 0);
+    EXPECT_EQ(flush.result, 0);
+    EXPECT_EQ(discard.result, 0);
+    std::fill_n(model_.begin() + 100, 5000, 0);
+    const std::vector<char> bytes = FileBytes();
+    EXPECT_TRUE(std::equal(bytes.begin(), bytes.begin() + 8192,
+                           model_.begin()));
+    EXPECT_TRUE(std::equal(bytes.begin() + 12288, bytes.end(),
+                           model_.begin() + 12288));
+}
+
 TEST_P(BothEnginesTest, CoroutinesHaveTheSameForms)
 {
     SKIP_WITHOUT_DISK();
