@@ -9,6 +9,7 @@
 #include "tools/patch/apply.h"
 #include "tools/patch/salvage.h"
 #include "tools/report/pre_images.h"
+#include "tools/style/built_on.h"
 #include "tools/style/style.h"
 
 namespace laio {
@@ -113,12 +114,25 @@ void ApplyStage(const ReviewBase &base, ReviewReport &report)
     }
 }
 
+// What later patches of a series build on stays as it is.
 void StyleStage(ReviewReport &report)
 {
+    style::BuiltOn built_on;
+    int number = 0;
     for (const SalvageResult &mail : report.mails) {
-        report.style.push_back(mail.patch_text.empty()
-                                   ? FixResult{}
-                                   : FixPatch(mail.patch_text, mail.source));
+        built_on.Add(mail.patch_text, number++);
+    }
+    number = 0;
+    StyleOptions options;
+    options.is_built_on = [&](std::string_view path, std::string_view line) {
+        return built_on.Has(path, line, number);
+    };
+    for (const SalvageResult &mail : report.mails) {
+        report.style.push_back(
+            mail.patch_text.empty()
+                ? FixResult{}
+                : FixPatch(mail.patch_text, mail.source, options));
+        number++;
     }
 }
 

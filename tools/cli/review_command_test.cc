@@ -77,6 +77,27 @@ TEST_F(ReviewCommandTest, GitAmTakesTheNextVersionThatAReviewWrites)
               0);
 }
 
+TEST_F(ReviewCommandTest, GitAmTakesTheNextVersionOfASeriesToo)
+{
+    MakeTree();
+    const std::string added = "int notes;\nint *a = (int*)b;\nint c;\n"
+                              "int d;\nint e;\nint *f = (int*)g;\n";
+    for (const std::string &text : {added, added + "int *h = (int*)i;\n"}) {
+        Put("notes.c", text);
+        Git({"commit", "-q", "-a", "-s", "-m", "more notes"});
+    }
+    Put("series", Git({"format-patch", "-2", "--stdout"}));
+    Git({"reset", "-q", "--hard", "HEAD~2"});
+
+    EXPECT_EQ(Laio({"review", "-o", "out", "series"}).exit_status, 1);
+
+    Git({"am", "-q", "out/v2-0001-more-notes.patch",
+         "out/v2-0002-more-notes.patch"});
+    EXPECT_EQ(Read("notes.c"),
+              "int notes;\nint *a = (int *)b;\nint c;\nint d;\nint e;\n"
+              "int *f = (int*)g;\nint *h = (int *)i;\n");
+}
+
 TEST_F(ReviewCommandTest, LeavesNothingOfAnEarlierReviewInItsFolder)
 {
     MakeTree();
