@@ -39,7 +39,7 @@ struct qemu_laiocb {
     struct iocb iocb;
     LaiocbPlace place;
     uint32_t slot;  // in LinuxAioState.slots, while in flight
-    ssize_t ret;  // what the kernel says, then 0 or -errno
+    ssize_t ret;  // -EINPROGRESS, then what the kernel says, then 0 or -errno
     size_t nbytes;  // 0 for a flush
     size_t done;  // bytes that short transfers have moved
     QEMUIOVector *qiov;  // NULL for a flush
@@ -233,6 +233,7 @@ static bool laio_queue_tail(qemu_laiocb *laiocb)
     laiocb->iocb.u.c.buf = laiocb->tail->iov;
     laiocb->iocb.u.c.nbytes = laiocb->tail->niov;
     laiocb->iocb.u.c.offset += laiocb->ret;
+    laiocb->ret = -EINPROGRESS;
     QSIMPLEQ_INSERT_HEAD(&io_q->pending, laiocb, next);
     io_q->in_queue++;
     io_q->overdue++;
@@ -247,34 +248,12 @@ static void laio_free_tail(qemu_laiocb *laiocb)
     }
 }
 
-// Returns:  what its owner is told of a request that moved laiocb->ret bytes,
-//           or failed with it.
-static ssize_t laio_result(qemu_laiocb *laiocb)
-{
-    const ssize_t ret = laiocb->ret;
-
-    if (ret < 0) {
-        return ret;
-    }
-    if (static_cast<size_t>(ret) > laiocb->nbytes) {
-        return -EIO;
-    }
-    if (static_cast<size_t>(ret) < laiocb->nbytes) {
-        if (!laiocb->is_read) {
-            return -ENOSPC;
-        }
-        // Behind the end of the file are zeros.
-        qemu_iovec_memset(laiocb->qiov, ret, 0, laiocb->qiov->size - ret);
-    }
-    return 0;
-}
-
 // Completes a request of which the kernel has said laiocb->ret, unless a part
 // of it is still to be transferred. The request is gone when its owner has
 // been told, and the callback may have done anything to the state but free it.
 static void qemu_laio_process_completion(qemu_laiocb *laiocb)
 {
-    ssize_t ret = 0;
+    ssize_t ret;
 
     if (unlikely(laiocb->ret != static_cast<ssize_t>(laiocb->nbytes) ||
                  laiocb->done > 0)) {
@@ -282,7 +261,21 @@ static void qemu_laio_process_completion(qemu_laiocb *laiocb)
             return;
         }
         laio_free_tail(laiocb);
-        ret = laio_result(laiocb);
+    }
+    ret = laiocb->ret;
+    if (ret == static_cast<ssize_t>(laiocb->nbytes)) {
+        ret = 0;
+    } else if (ret > static_cast<ssize_t>(laiocb->nbytes)) {
+        ret = -EIO;
+    } else if (ret >= 0) {
+        if (laiocb->is_read) {
+            // Behind the end of the file are zeros.
+            qemu_iovec_memset(laiocb->qiov, ret, 0,
+                              laiocb->qiov->size - ret);
+            ret = 0;
+        } else {
+            ret = -ENOSPC;
+        }
     }
 
     laiocb->ret = ret;
@@ -379,10 +372,10 @@ static void ioq_submit(LinuxAioState *s)
     }
 }
 
-// Fetches events with a system call.
+// Fetches events with a system call. Rare, so that it makes nobody longer.
 //
 // Returns:  false when there is none.
-static bool laio_fetch_events(LinuxAioState *s)
+[[gnu::noinline]] static bool laio_fetch_events(LinuxAioState *s)
 {
     struct timespec no_wait = {};
     int ret;
@@ -407,60 +400,50 @@ static const struct io_event *laio_first_event(LinuxAioState *s)
     return &s->events[s->event_idx];
 }
 
-// Takes the oldest event, so that nobody else gets it.
-//
-// Returns:  false when there is none.
-static bool laio_take_event(LinuxAioState *s, struct io_event *event)
+// Takes the oldest event away, so that nobody else gets it.
+static void laio_drop_first_event(LinuxAioState *s)
 {
     if (likely(s->ring.header)) {
-        return completion_ring_take(&s->ring, event);
+        completion_ring_drop_first(&s->ring);
+    } else {
+        s->event_idx++;
     }
-    if (s->event_idx == s->event_max && !laio_fetch_events(s)) {
-        return false;
-    }
-    *event = s->events[s->event_idx++];
-    return true;
 }
 
-// Takes the oldest request that is done, so that nobody else gets it.
-//
-// Returns:  NULL when none is.
-static qemu_laiocb *laio_take_done(LinuxAioState *s)
-{
-    struct io_event event;
-    qemu_laiocb *laiocb = QSIMPLEQ_FIRST(&s->over);
-
-    if (unlikely(laiocb)) {
-        QSIMPLEQ_REMOVE_HEAD(&s->over, next);
-        return laiocb;
-    }
-    while (laio_take_event(s, &event)) {
-        laiocb = laio_request_of(s, &event);
-        if (likely(laiocb)) {
-            laiocb->ret = static_cast<ssize_t>(event.res);
-            laio_leave_slot(laiocb);
-            s->io_q.blocked = false;
-            return laiocb;
-        }
-        aio_stray_event(&s->sleep, &event);
-    }
-    return nullptr;
-}
-
-// Whether laio_take_done() would return a request.
-static bool laio_has_done(LinuxAioState *s)
+// Returns:  the oldest request that is done, with what the kernel says of it;
+//           NULL when none is.
+static inline QEMU_ALWAYS_INLINE qemu_laiocb *laio_first_done(LinuxAioState *s)
 {
     const struct io_event *event;
-    struct io_event stray;
+    qemu_laiocb *laiocb = QSIMPLEQ_FIRST(&s->over);
 
-    if (unlikely(!QSIMPLEQ_EMPTY(&s->over))) {
-        return true;
+    while (likely(!laiocb) && (event = laio_first_event(s))) {
+        laiocb = laio_request_of(s, event);
+        if (likely(laiocb)) {
+            laiocb->ret = static_cast<ssize_t>(event->res);
+            break;
+        }
+        aio_stray_event(&s->sleep, event);
+        laio_drop_first_event(s);
     }
-    while ((event = laio_first_event(s)) && !laio_request_of(s, event)) {
-        laio_take_event(s, &stray);
-        aio_stray_event(&s->sleep, &stray);
+    return laiocb;
+}
+
+static bool laio_has_done(LinuxAioState *s)
+{
+    return laio_first_done(s) != nullptr;
+}
+
+// Takes what laio_first_done() gave away, so that nobody else gets it.
+static void laio_take_done(LinuxAioState *s, qemu_laiocb *laiocb)
+{
+    if (likely(laiocb->place == LAIOCB_IN_FLIGHT)) {
+        laio_drop_first_event(s);
+        laio_leave_slot(laiocb);
+        s->io_q.blocked = false;
+    } else {
+        QSIMPLEQ_REMOVE_HEAD(&s->over, next);
     }
-    return event;
 }
 
 // Completes what is done.
@@ -475,7 +458,8 @@ static void qemu_laio_process_completions(LinuxAioState *s)
     qemu_laiocb *laiocb;
 
     s->running++;
-    while (s->in_a_row < MAX_RUN && (laiocb = laio_take_done(s))) {
+    while ((laiocb = laio_first_done(s)) && s->in_a_row < MAX_RUN) {
+        laio_take_done(s, laiocb);
         // Again where a nested run has come to its end.
         laio_keep_scheduled(s);
         s->in_a_row++;
@@ -643,13 +627,13 @@ static void laio_deferred_fn(void *opaque)
     }
 }
 
-// `laiocb` is zero but for its owner, its state and its vector.
+// `laiocb` is zero but for its owner, its state and its vector. What short
+// transfers use is set all the same: a fix moves to files where it is not zero.
 static inline QEMU_ALWAYS_INLINE int
 laio_do_submit(int fd, qemu_laiocb *laiocb, uint64_t offset, int type,
                BdrvRequestFlags flags, uint64_t dev_max_batch)
 {
     LinuxAioState *s = laiocb->ctx;
-    LaioQueue *io_q = &s->io_q;
 
     switch (type) {
     case QEMU_AIO_READ:
@@ -667,22 +651,24 @@ laio_do_submit(int fd, qemu_laiocb *laiocb, uint64_t offset, int type,
         return -ENOTSUP;
     }
 
-    QSIMPLEQ_INSERT_TAIL(&io_q->pending, laiocb, next);
-    io_q->in_queue++;
-    if (io_q->in_queue >= laio_max_batch(s, dev_max_batch)) {
-        io_q->overdue = io_q->in_queue;
+    laiocb->done = 0;
+    laiocb->tail = nullptr;
+    QSIMPLEQ_INSERT_TAIL(&s->io_q.pending, laiocb, next);
+    s->io_q.in_queue++;
+    if (s->io_q.in_queue >= laio_max_batch(s, dev_max_batch)) {
+        s->io_q.overdue = s->io_q.in_queue;
     } else if (s->running && s->completion_bh) {
         // The run whose callback this is sends it together with others; or a
         // run in a nested poll, if the callback waits for it.
         laio_keep_scheduled(s);
         return 0;
-    } else if (!io_q->plugged && !io_q->deferred) {
+    } else if (!s->io_q.plugged && !s->io_q.deferred) {
         // Calls back at once unless the caller has opened a batch.
-        io_q->deferred = true;
+        s->io_q.deferred = true;
         defer_call(laio_deferred_fn, s);
         return 0;
     }
-    if (ioq_may_submit(io_q)) {
+    if (ioq_may_submit(&s->io_q)) {
         ioq_submit(s);
     }
     return 0;
@@ -698,6 +684,7 @@ laio_aio_submit(BlockDriverState *bs, LinuxAioState *s, int fd,
         qemu_aio_get(&laio_aiocb_info, bs, cb, opaque));
 
     laiocb->ctx = s;
+    laiocb->ret = -EINPROGRESS;
     laiocb->nbytes = qiov ? qiov->size : 0;
     laiocb->qiov = qiov;
 
@@ -738,6 +725,7 @@ int coroutine_fn laio_co_submit_flags(BlockDriverState *bs, LinuxAioState *s,
 
     laiocb.co = qemu_coroutine_self();
     laiocb.ctx = s;
+    laiocb.ret = -EINPROGRESS;
     laiocb.nbytes = qiov ? qiov->size : 0;
     laiocb.qiov = qiov;
 
@@ -822,29 +810,27 @@ out_free_state:
     return nullptr;
 }
 
-// Of a request that nobody will be told of; a coroutine's is its own.
-static void laio_free_request(qemu_laiocb *laiocb)
-{
-    if (!laiocb->co) {
-        laio_free_tail(laiocb);
-        qemu_aio_unref(laiocb);
-    }
-}
-
+// Of requests that nobody will be told of; those of coroutines are theirs.
 static void laio_free_requests(LinuxAioState *s)
 {
+    const auto free_request = [](qemu_laiocb *laiocb) {
+        if (!laiocb->co) {
+            laio_free_tail(laiocb);
+            qemu_aio_unref(laiocb);
+        }
+    };
     qemu_laiocb *laiocb, *next;
 
     for (qemu_laiocb *in_flight : s->slots) {
         if (in_flight) {
-            laio_free_request(in_flight);
+            free_request(in_flight);
         }
     }
     QSIMPLEQ_FOREACH_SAFE(laiocb, &s->io_q.pending, next, next) {
-        laio_free_request(laiocb);
+        free_request(laiocb);
     }
     QSIMPLEQ_FOREACH_SAFE(laiocb, &s->over, next, next) {
-        laio_free_request(laiocb);
+        free_request(laiocb);
     }
 }
 

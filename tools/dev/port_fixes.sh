@@ -2,7 +2,7 @@
 # What ours does right and QEMU's linux-aio.c does not, brought to versions of
 # QEMU and proved there:
 #   tools/dev/port_fixes.sh --tree QEMU [--checkpatch SCRIPT] [--laio PROGRAM]
-#                           [--keep DIR] [--fix NAME]... [--ours COMMIT] REV...
+#                           [--keep DIR] [--fix NAME]... REV...
 # A fix is a twin of tests/twins taken back, or a patch of tools/port/fixes. A
 # row per fix and version:
 #   laio        ported/already/manual hunks, and whether the scenarios prove it
@@ -11,8 +11,7 @@
 #   checkpatch  errors and warnings of the real script, QEMU's of today's tree
 #   back        what becomes of the result when it is ported into ours without
 #               the fix: proved, or not needed where ours does it another way
-# DIR keeps the patches. COMMIT is the version of this repository that the fixes
-# are taken from, in place of the work tree. Exit status: 0 when each is proved, taken and clean, 1
+# DIR keeps the patches. Exit status: 0 when each is proved, taken and clean, 1
 # when one is not, 2 wrong options, 3 a version that cannot be read, 4 when a
 # tool is missing.
 set -u
@@ -41,7 +40,7 @@ fail()
     exit "$1"
 }
 
-tree= laio= checkpatch= keep= chosen= ours= revs=
+tree= laio= checkpatch= keep= chosen= revs=
 while [ $# -gt 0 ]; do
     case $1 in
     --tree) tree=${2-}; shift ;;
@@ -49,7 +48,6 @@ while [ $# -gt 0 ]; do
     --checkpatch) checkpatch=${2-}; shift ;;
     --keep) keep=${2-}; shift ;;
     --fix) chosen="$chosen ${2-}"; shift ;;
-    --ours) ours=${2-}; shift ;;
     *) revs="$revs $1" ;;
     esac
     shift
@@ -63,13 +61,6 @@ for tool in git jq perl "$laio"; do
 done
 work=$(mktemp -d) || fail 4 "cannot make a folder"
 trap 'rm -rf "$work"' EXIT
-source=$root
-if [ "$ours" ]; then
-    source=$work/source
-    mkdir "$source"
-    git -C "$root" archive "$ours" block tests/twins tools/port/fixes |
-        tar -x -C "$source" || fail 3 "no version $ours of $root"
-fi
 if [ -z "$checkpatch" ]; then
     checkpatch=$work/checkpatch.pl
     git -C "$tree" show HEAD:scripts/checkpatch.pl >"$checkpatch" ||
@@ -89,17 +80,17 @@ make_fix()
 {
     rm -rf "$work/ours"
     mkdir -p "$work/ours/block"
-    cp "$source"/block/linux_aio.cc "$source"/block/completion_ring.h \
+    cp "$root"/block/linux_aio.cc "$root"/block/completion_ring.h \
         "$work/ours/block"
     git -C "$work/ours" init -q
-    twin=$source/tests/twins/$1.patch
+    twin=$root/tests/twins/$1.patch
     [ -e "$twin" ] && { git -C "$work/ours" apply "$twin" || fail 3 "$twin"; }
     git -C "$work/ours" add . && in_git "$work/ours" commit '-m before'
     if [ -e "$twin" ]; then
         git -C "$work/ours" apply -R "$twin"
     else
-        git -C "$work/ours" apply "$source/tools/port/fixes/$1.patch" ||
-            fail 3 "$source/tools/port/fixes/$1.patch"
+        git -C "$work/ours" apply "$root/tools/port/fixes/$1.patch" ||
+            fail 3 "$root/tools/port/fixes/$1.patch"
     fi
     subject_of "$1" >"$work/message"
     git -C "$work/ours" add .
