@@ -211,9 +211,9 @@ bool fdmon_linux_aio_wait(AioContextLoop *loop, int64_t timeout_ns,
 // Returns: whether there was one.
 bool fdmon_linux_aio_look(AioContextLoop *loop);
 
-// Before a GMainContext sleeps. Returns: whether it must not, since nothing
-// would wake it for silent requests.
-bool fdmon_linux_aio_enter_glib(AioContextLoop *loop);
+// Before a GMainContext sleeps for `timeout_ns`, -1 is for ever. Returns: how
+// long it may, since nothing would wake it for silent requests.
+int64_t fdmon_linux_aio_enter_glib(AioContextLoop *loop, int64_t timeout_ns);
 
 // Before the epoll set is closed or given up.
 void fdmon_linux_aio_lose_epoll(AioContextLoop *loop);

@@ -58,10 +58,10 @@ static gboolean aio_ctx_prepare(GSource *source, gint *timeout_ms)
 
     // Pairs with the load in aio_notify().
     ctx->loop->notify_me.fetch_or(1);
-    int64_t timeout_ns = aio_compute_timeout_ns(ctx);
+    int64_t timeout_ns = fdmon_linux_aio_enter_glib(
+        ctx->loop, aio_compute_timeout_ns(ctx));
     // Pairs with the store in aio_notify().
-    if (ctx->loop->notified.load() || aio_bh_deleted_is_due(ctx->loop) ||
-        fdmon_linux_aio_enter_glib(ctx->loop)) {
+    if (ctx->loop->notified.load() || aio_bh_deleted_is_due(ctx->loop)) {
         timeout_ns = 0;
     }
     *timeout_ms = timeout_ns < 0 ? -1 : DIV_ROUND_UP(timeout_ns, 1000000);

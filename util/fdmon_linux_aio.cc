@@ -170,9 +170,13 @@ bool fdmon_linux_aio_wait(AioContextLoop *loop, int64_t timeout_ns,
         fdmon_forget_revents(loop);
         return true;
     }
-    if (found || several || timeout_ns == 0) {
+    if (found || timeout_ns == 0) {
         fdmon_look(loop, 0, notifier_ready);
         return true;
+    }
+    if (several) {
+        // Those of the other contexts do not end this sleep.
+        timeout_ns = aio_soonest_ns(timeout_ns, kBlindNs);
     }
     if (!arm(loop, s)) {
         fdmon_look(loop, 0, notifier_ready);
@@ -185,15 +189,17 @@ bool fdmon_linux_aio_wait(AioContextLoop *loop, int64_t timeout_ns,
     return true;
 }
 
-bool fdmon_linux_aio_enter_glib(AioContextLoop *loop)
+int64_t fdmon_linux_aio_enter_glib(AioContextLoop *loop, int64_t timeout_ns)
 {
     // Pairs with the load in choose(), by the same thread.
     loop->in_glib.store(true);
     if (!loop->in_glib_known) {
         choose(loop);
     }
-    return std::any_of(loop->linux_aio.begin(), loop->linux_aio.end(),
-                       [](const LinuxAioSleep *s) { return s->silent; });
+    const bool silent =
+        std::any_of(loop->linux_aio.begin(), loop->linux_aio.end(),
+                    [](const LinuxAioSleep *s) { return s->silent; });
+    return silent ? aio_soonest_ns(timeout_ns, kBlindNs) : timeout_ns;
 }
 
 void fdmon_linux_aio_lose_epoll(AioContextLoop *loop)

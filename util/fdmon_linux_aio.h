@@ -51,7 +51,7 @@ struct LinuxAioSleep {
 // false: a GMainContext that drives the loop as well, another context that was
 // added before, a kernel without IOCB_CMD_POLL (Linux 4.18 has it), a
 // descriptor that no epoll set takes. Silent requests that are in the kernel
-// nevertheless keep the loop from sleeping for long, or at all.
+// nevertheless are looked for every millisecond.
 //
 // Requires: s->notifier is watched in `ctx`, until aio_remove_linux_aio().
 void aio_add_linux_aio(AioContext *ctx, LinuxAioSleep *s);
