@@ -1,5 +1,7 @@
 // laio-full: all commands. Parses, dispatches, and maps errors to exit status.
 
+#include <cerrno>
+#include <cstring>
 #include <iostream>
 #include <string>
 
@@ -15,7 +17,13 @@ int Main(int argc, char **argv)
     Session session{CallerDirectory(), FindShippedRoot(argv[0]), std::cout,
                     std::cerr, {}, 0};
     int status = RunCommandLine(LaioProgram(session), argc, argv);
-    std::cout.flush();
+    errno = 0;
+    if (!std::cout.flush()) {
+        std::cerr << "laio: cannot write the result"
+                  << (errno ? std::string(": ") + std::strerror(errno) : "")
+                  << "\n";
+        return static_cast<int>(ErrorKind::kEnvironment);
+    }
     return status;
 }
 

@@ -162,6 +162,19 @@ TEST_F(StyleInputsTest, BothProgramsSayTheSame)
     }
 }
 
+TEST_F(StyleInputsTest, ResultThatCannotBeWrittenIsAFailure)
+{
+    for (const std::string &program :
+         {laio_, Runfile("tools/cli/laio-full")}) {
+        ProcessResult full =
+            Run({"sh", "-c", "\"$0\" style --terse 1.patch >/dev/full",
+                 program});
+        EXPECT_EQ(full.exit_status, 4);
+        EXPECT_EQ(full.err, "laio: cannot write the result: No space left on "
+                            "device\n");
+    }
+}
+
 TEST_F(StyleInputsTest, EverythingElseIsHandedOver)
 {
     ProcessResult help = Run({laio_, "--help"});
