@@ -1,7 +1,6 @@
 // laio run: a verdict per scenario for every subject that is named.
 
 #include <chrono>
-#include <fstream>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -130,16 +129,6 @@ void Print(Session &session, const Options &options,
     }
 }
 
-Status WriteJunit(const std::filesystem::path &file,
-                  const std::vector<RunResult> &runs)
-{
-    std::ofstream out(file, std::ios::binary);
-    if (!(out << JunitXml(runs)).flush()) {
-        return EnvironmentError("cannot write " + file.string());
-    }
-    return Ok();
-}
-
 Result<std::vector<Subject>> FindSubjects(const Session &session,
                                           const Options &options,
                                           const Kit &kit)
@@ -192,19 +181,23 @@ Status JudgeAll(Session &session, const Options &options,
     std::vector<RunResult> runs;
     for (const JudgedSubject &subject : *judged) {
         if (!subject.error.empty() && !options.matrix) {
-            return BadInput(subject.error);
-        }
-        runs.push_back(subject.run);
-    }
-    if (!options.junit.empty()) {
-        Status written = WriteJunit(session.Resolve(options.junit), runs);
-        if (!written.ok()) {
-            return written;
+            session.Fail(kName, BadInput(subject.error));
+        } else {
+            runs.push_back(subject.run);
         }
     }
-    Print(session, options, *judged, runs);
-    session.exit_status = AnyFailing(*judged) ? 1 : 0;
-    return Ok();
+    if (runs.empty()) {
+        return Ok();
+    }
+    if (options.junit != "-") {
+        Print(session, options, *judged, runs);
+    }
+    if (session.exit_status == 0) {
+        session.exit_status = AnyFailing(*judged) ? 1 : 0;
+    }
+    return options.junit.empty()
+               ? Ok()
+               : session.WriteOutput(options.junit, JunitXml(runs));
 }
 
 Status Run(Session &session, const Options &options)

@@ -100,6 +100,23 @@ TEST_F(RunCommandTest, ASourceThatDoesNotCompileIsBadInput)
     EXPECT_NE(result.err.find("broken.c:"), std::string::npos) << result.err;
 }
 
+TEST_F(RunCommandTest, OneThatDoesNotCompileCostsTheOthersNothing)
+{
+    Put("broken.c", ReadAll(Runfile("block/subjects/getevents.c")) +
+                        "int broken(\n");
+
+    ProcessResult result =
+        Laio({"run", "--no-sandbox", "--junit", "nowhere/junit.xml",
+              "--filter", "ring/nested-poll/own*", "broken.c", "ours"});
+
+    EXPECT_NE(result.err.find("broken.c:"), std::string::npos) << result.err;
+    EXPECT_NE(result.out.find("1 pass"), std::string::npos) << result.out;
+    EXPECT_EQ(result.exit_status, 4);
+    EXPECT_NE(result.err.find("junit.xml: No such file or directory"),
+              std::string::npos)
+        << result.err;
+}
+
 TEST_F(RunCommandTest, AFileWithoutLaioInitIsBadInput)
 {
     Put("other.c", "int other;\n");

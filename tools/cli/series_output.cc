@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <cctype>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <ostream>
 #include <sstream>
@@ -18,13 +20,15 @@ namespace fs = std::filesystem;
 
 Status Append(const fs::path &path, const std::string &text, bool anew)
 {
+    errno = 0;
     std::ofstream file(path, anew ? std::ios::binary
                                   : std::ios::binary | std::ios::app);
     file << text;
     file.close();
     return file ? Ok()
                 : Status(EnvironmentError(
-                      fmt::format("cannot write {}", path.string())));
+                      fmt::format("cannot write {}: {}", path.string(),
+                                  std::strerror(errno))));
 }
 
 // "0002-block-linux-aio-fix": letters and digits of the subject.
