@@ -210,7 +210,7 @@ static void ioq_submit(LinuxAioState *s)
         ret = len ? io_submit(s->ctx, len, iocbs) : -EAGAIN;
         if (ret == -EAGAIN) {
             s->io_q.blocked = true;
-        } else if (ret < 0) {
+        } else if (ret <= 0) {
             /* Nothing was said of the others. */
             struct qemu_laiocb *laiocb = ioq_take_first(&s->io_q);
 
