@@ -2,16 +2,21 @@
 
 #include <algorithm>
 #include <cctype>
-#include <filesystem>
+#include <string_view>
 
 namespace laio {
 namespace {
 
 bool HasSourceSuffix(const std::string &name)
 {
-    std::string suffix = std::filesystem::path(name).extension();
-    for (const char *known : {".c", ".h", ".inc", ".cpp", ".s", ".S", ".pl",
-                              ".py", ".sh"}) {
+    size_t name_start = name.rfind('/') + 1;
+    size_t dot = name.rfind('.');
+    if (dot == name.npos || dot <= name_start) {
+        return false;
+    }
+    std::string_view suffix = std::string_view(name).substr(dot);
+    for (std::string_view known : {".c", ".h", ".inc", ".cpp", ".s", ".S",
+                                   ".pl", ".py", ".sh"}) {
         if (suffix == known) {
             return true;
         }
@@ -19,19 +24,29 @@ bool HasSourceSuffix(const std::string &name)
     return false;
 }
 
-// Whether the mail's transfer encoding hides the patch.
-bool IsEncoded(const std::string &text)
+bool HoldsAnyCase(std::string_view text, std::string_view lower)
 {
-    std::string head = text.substr(0, text.find("\n\n"));
-    std::transform(head.begin(), head.end(), head.begin(),
-                   [](unsigned char c) { return std::tolower(c); });
-    size_t field = head.find("\ncontent-transfer-encoding:");
-    if (field == head.npos) {
-        return false;
+    return std::search(text.begin(), text.end(), lower.begin(), lower.end(),
+                       [](unsigned char c, char known) {
+                           return std::tolower(c) == known;
+                       }) != text.end();
+}
+
+// Whether the mail's transfer encoding hides the patch.
+bool IsEncoded(std::string_view text)
+{
+    constexpr std::string_view kField = "content-transfer-encoding:";
+    std::string_view head = text.substr(0, text.find("\n\n"));
+    for (size_t line = head.find('\n'); line != head.npos;
+         line = head.find('\n', line + 1)) {
+        std::string_view field = head.substr(line + 1);
+        field = field.substr(0, field.find('\n'));
+        if (HoldsAnyCase(field.substr(0, kField.size()), kField)) {
+            return HoldsAnyCase(field, "base64") ||
+                   HoldsAnyCase(field, "quoted-printable");
+        }
     }
-    std::string value = head.substr(field, head.find('\n', field + 1) - field);
-    return value.find("base64") != value.npos ||
-           value.find("quoted-printable") != value.npos;
+    return false;
 }
 
 }  // namespace

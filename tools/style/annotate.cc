@@ -32,15 +32,18 @@ const LineValues &Annotator::Read(std::string_view code,
         text_[0] = ' ';
     }
     text_ += '\n';
-    line_.values.assign(text_.size(), '_');
+    line_.values.resize(text_.size());
     line_.variants.assign(text_.size(), '_');
     for (size_t pos = 0; pos < text_.size();) {
         if (saved_.empty()) {
             saved_.push_back('E');
         }
         size_t end = Step(text_, pos, types);
-        std::fill(line_.values.begin() + pos, line_.values.begin() + end,
-                  type_);
+        line_.values[pos] = type_;
+        if (end > pos + 1) {
+            std::fill(line_.values.begin() + pos + 1,
+                      line_.values.begin() + end, type_);
+        }
         pos = end;
     }
     return line_;
@@ -59,45 +62,61 @@ size_t Annotator::Step(std::string_view text, size_t pos,
         }
         return end;
     }
-    if (!IsWord(c) && !kMayMatter.Has(c)) {
+    if (IsWord(c)) {
+        return StepWord(text, pos, types);
+    }
+    if (!kMayMatter.Has(c)) {
         return pos + 1;  // comments and quotes change nothing
     }
-    size_t end = StepTypes(text, pos, types);
-    if (end == 0 && c == '#') {
+    size_t end = 0;
+    if (c == '(' && pending_ == '_') {
+        end = StepCast(text, pos, types);
+    } else if (c == '#') {
         end = StepDirective(text, pos);
-    }
-    if (end == 0 && At(text, pos, "\\\n")) {
+    } else if (At(text, pos, "\\\n")) {
         end = pos + 2;
-    }
-    if (end == 0 && IsWordStart(c)) {
-        end = StepKeyword(text, pos);
-    }
-    if (end == 0 && IsWord(c)) {
-        end = StepIdent(text, pos);
     }
     return end ? end : StepOperator(text, pos);
 }
 
-// Casts, types before what they declare, modifiers.
+size_t Annotator::StepWord(std::string_view text, size_t pos,
+                           const TypeNames &types)
+{
+    if (IsDigit(text[pos])) {
+        return StepNumber(text, pos);
+    }
+    size_t end = WordEnd(text, pos);
+    size_t found = 0;
+    if (types.MayStart(text, pos, end)) {
+        found = StepTypes(text, pos, types);
+    }
+    if (found == 0) {
+        found = StepKeyword(text, pos, end);
+    }
+    return found ? found : StepName(text, pos, end);
+}
+
+size_t Annotator::StepCast(std::string_view text, size_t pos,
+                           const TypeNames &types)
+{
+    size_t found = 0;
+    types.ReadType(text, SkipSpace(text, pos + 1), [&](size_t end) {
+        found = SkipSpace(text, end);
+        return found < text.size() && text[found] == ')';
+    });
+    if (found == 0 || found >= text.size() || text[found] != ')') {
+        return 0;
+    }
+    saved_.push_back(type_);
+    type_ = 'C';
+    return found;
+}
+
+// Types before what they declare, modifiers.
 size_t Annotator::StepTypes(std::string_view text, size_t pos,
                             const TypeNames &types)
 {
     size_t found = 0;
-    if (text[pos] == '(' && pending_ == '_') {
-        types.ReadType(text, SkipSpace(text, pos + 1), [&](size_t end) {
-            found = SkipSpace(text, end);
-            return found < text.size() && text[found] == ')';
-        });
-        if (found && found < text.size() && text[found] == ')') {
-            saved_.push_back(type_);
-            type_ = 'C';
-            return found;
-        }
-        return 0;
-    }
-    if (!IsWordStart(text[pos])) {
-        return 0;
-    }
     bool declares = types.ReadType(text, pos, [&](size_t end) {
         found = end;
         size_t next = SkipSpace(text, end);

@@ -36,11 +36,18 @@ class Annotator {
 
  private:
     size_t Step(std::string_view text, size_t pos, const TypeNames &types);
+    size_t StepWord(std::string_view text, size_t pos,
+                    const TypeNames &types);
+    size_t StepCast(std::string_view text, size_t pos,
+                    const TypeNames &types);
     size_t StepTypes(std::string_view text, size_t pos,
                      const TypeNames &types);
     size_t StepDirective(std::string_view text, size_t pos);
-    size_t StepKeyword(std::string_view text, size_t pos);
-    size_t StepIdent(std::string_view text, size_t pos);
+    size_t StepKeyword(std::string_view text, size_t pos, size_t end);
+    size_t StepName(std::string_view text, size_t pos, size_t end);
+    size_t StepPasted(std::string_view text, size_t pos);
+    size_t StepNumber(std::string_view text, size_t pos);
+    size_t StepLabel(std::string_view text, size_t colon);
     size_t StepOperator(std::string_view text, size_t pos);
     size_t StepSign(std::string_view text, size_t pos);
     size_t StepColon(size_t pos);

@@ -2,7 +2,7 @@
 
 #include "tools/style/annotate.h"
 
-#include <algorithm>
+#include <array>
 
 #include "tools/style/chars.h"
 
@@ -10,15 +10,6 @@ namespace laio::style {
 namespace {
 
 constexpr size_t kNone = std::string_view::npos;
-
-// The end of `what` at `pos` if it is a whole word there, else 0.
-size_t KeywordEnd(std::string_view text, size_t pos, std::string_view what)
-{
-    size_t end = pos + what.size();
-    bool whole = At(text, pos, what) &&
-                 (end >= text.size() || !IsWord(text[end]));
-    return whole ? end : 0;
-}
 
 size_t NumberEnd(std::string_view text, size_t pos)
 {
@@ -31,23 +22,20 @@ size_t NumberEnd(std::string_view text, size_t pos)
     return pos;
 }
 
-size_t AssignmentEnd(std::string_view text, size_t pos)
-{
-    for (std::string_view op : {"*=", "/=", "%=", "+=", "-=", "<<=", ">>=",
-                                "&=", "^=", "|=", "="}) {
-        if (At(text, pos, op)) {
-            return pos + op.size();
-        }
-    }
-    return 0;
-}
+constexpr auto kAssignments = std::to_array<std::string_view>(
+    {"*=", "/=", "%=", "+=", "-=", "<<=", ">>=", "&=", "^=", "|=", "="});
 
-size_t OtherOperatorEnd(std::string_view text, size_t pos)
+constexpr auto kOthers = std::to_array<std::string_view>(
+    {"<=", ">=", "==", "!=", "=>", "->", "<<", ">>", "<",
+     ">",  "!",  "~",  "&&", "||", ",",  "^",  "++", "--",
+     "&",  "|",  "+",  "-",  "*",  "/",  "%"});
+
+// The end of the first of the operators that stands at `pos`, or 0.
+template <size_t size>
+size_t OperatorEnd(std::string_view text, size_t pos,
+                   const std::array<std::string_view, size> &operators)
 {
-    for (std::string_view op :
-         {"<=", ">=", "==", "!=", "=>", "->", "<<", ">>", "<", ">", "!", "~",
-          "&&", "||", ",", "^", "++", "--", "&", "|", "+", "-", "*", "/",
-          "%"}) {
+    for (std::string_view op : operators) {
         if (At(text, pos, op)) {
             return pos + op.size();
         }
@@ -70,86 +58,101 @@ bool IsFieldWidth(std::string_view text, size_t pos)
 
 }  // namespace
 
-size_t Annotator::StepKeyword(std::string_view text, size_t pos)
+size_t Annotator::StepKeyword(std::string_view text, size_t pos, size_t end)
 {
     constexpr ByteSet kFirst("_siwfcregt");
     if (!kFirst.Has(text[pos])) {
         return 0;
     }
+    // Longer words may start with these.
     if (At(text, pos, "__attribute__")) {
         pending_ = type_;
         type_ = 'N';
         return pos + 13;
     }
     if (At(text, pos, "sizeof")) {
-        size_t end = pos + 6;
-        size_t open = SkipSpace(text, end);
+        size_t open = SkipSpace(text, pos + 6);
         type_ = 'N';
         if (open < text.size() && text[open] == '(') {
             pending_ = 'V';
         }
-        return end;
-    }
-    for (std::string_view word : {"if", "while", "for"}) {
-        if (size_t end = KeywordEnd(text, pos, word)) {
-            pending_ = 'E';
-            type_ = 'N';
-            return end;
-        }
+        return pos + 6;
     }
     if (At(text, pos, "case")) {
         colon_ = 'C';
         type_ = 'N';
         return pos + 4;
     }
-    for (std::string_view word :
-         {"return", "else", "goto", "typeof", "__typeof__"}) {
-        if (size_t end = KeywordEnd(text, pos, word)) {
-            type_ = 'N';
-            return end;
-        }
+    std::string_view word = text.substr(pos, end - pos);
+    if (word == "if" || word == "while" || word == "for") {
+        pending_ = 'E';
+        type_ = 'N';
+        return end;
+    }
+    if (word == "return" || word == "else" || word == "goto" ||
+        word == "typeof" || word == "__typeof__") {
+        type_ = 'N';
+        return end;
     }
     return 0;
 }
 
-size_t Annotator::StepIdent(std::string_view text, size_t pos)
+size_t Annotator::StepNumber(std::string_view text, size_t pos)
 {
-    constexpr ByteSet kMattersBehind("(:#");
-    size_t end = WordEnd(text, pos);
+    type_ = 'V';
+    return NumberEnd(text, pos);
+}
+
+//   end  of the first word of the name, more may be pasted to it
+size_t Annotator::StepName(std::string_view text, size_t pos, size_t end)
+{
     size_t behind = SkipSpace(text, end);
-    if (IsWordStart(text[pos]) &&
-        (behind == text.size() || !kMattersBehind.Has(text[behind]))) {
-        type_ = 'V';
-        return end;
+    char next = behind < text.size() ? text[behind] : ' ';
+    if (next == '#') {
+        return StepPasted(text, pos);
     }
-    size_t found = 0;
-    ReadIdent(text, pos, [&](size_t end) {
-        size_t open = SkipSpace(text, end);
-        found = open < text.size() && text[open] == '(' ? end : 0;
-        return found != 0;
-    });
-    if (found) {
-        type_ = pending_ = 'V';
-        return found;
-    }
-    ReadIdent(text, pos, [&](size_t end) {
-        size_t colon = SkipSpace(text, end);
-        found = colon < text.size() && text[colon] == ':' ? colon : 0;
-        return found != 0;
-    });
-    if (found) {
-        bool is_member = type_ == 'C' && IsFieldWidth(text, found + 1);
-        if (is_member || type_ == 'T') {
-            colon_ = 'B';
-        } else if (type_ == 'E') {
-            colon_ = 'L';
-        }
-        type_ = 'V';
-        return found;
+    if (next == '(') {
+        pending_ = 'V';
+    } else if (next == ':') {
+        return StepLabel(text, behind);
     }
     type_ = 'V';
-    end = IdentEnd(text, pos);
-    return end == kNone ? NumberEnd(text, pos) : end;
+    return end;
+}
+
+// A name with `##` in it.
+size_t Annotator::StepPasted(std::string_view text, size_t pos)
+{
+    for (char wanted : {'(', ':'}) {
+        size_t found = 0, next = 0;
+        ReadIdent(text, pos, [&](size_t end) {
+            found = end;
+            next = SkipSpace(text, end);
+            return next < text.size() && text[next] == wanted;
+        });
+        if (next < text.size() && text[next] == wanted) {
+            if (wanted == ':') {
+                return StepLabel(text, next);
+            }
+            type_ = pending_ = 'V';
+            return found;
+        }
+    }
+    type_ = 'V';
+    return IdentEnd(text, pos);
+}
+
+// What stands before a colon.
+size_t Annotator::StepLabel(std::string_view text, size_t colon)
+{
+    bool is_member = type_ == 'C' && IsFieldWidth(text, colon + 1);
+    if (is_member || type_ == 'T') {
+        colon_ = 'B';
+    } else if (type_ == 'E') {
+        colon_ = 'L';
+    }
+    type_ = 'V';
+    return colon;
 }
 
 // + - * & and && may have one operand or two.
@@ -214,7 +217,7 @@ size_t Annotator::StepOperator(std::string_view text, size_t pos)
                          kGoesOn.Has(text[pos + 1]);
     size_t end = c == '=' ? pos + 1 : 0;
     if (may_be_longer) {
-        end = AssignmentEnd(text, pos);
+        end = OperatorEnd(text, pos, kAssignments);
     }
     if (end) {
         type_ = 'N';
@@ -223,7 +226,7 @@ size_t Annotator::StepOperator(std::string_view text, size_t pos)
     if ((end = StepSign(text, pos))) {
         return end;
     }
-    if ((end = OtherOperatorEnd(text, pos))) {
+    if ((end = OperatorEnd(text, pos, kOthers))) {
         if (text.substr(pos, 2) != "++" && text.substr(pos, 2) != "--") {
             type_ = 'N';
         }

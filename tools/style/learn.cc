@@ -80,9 +80,10 @@ bool DeclaresBehind(std::string_view text, size_t pos, const TypeNames &types)
 }
 
 // `word word *name;`: the words before the name.
-std::string DeclaredType(std::string_view statement, const TypeNames &types)
+std::string_view DeclaredType(std::string_view statement,
+                              const TypeNames &types)
 {
-    std::string found;
+    std::string_view found;
     SkipPrefix(statement, SkipSpace(statement, 1), [&](size_t start) {
         for (size_t at = start;;) {
             size_t end = IdentEnd(statement, SkipSpace(statement, at));
@@ -100,9 +101,9 @@ std::string DeclaredType(std::string_view statement, const TypeNames &types)
 }
 
 // The first word of a line without indent.
-std::string FirstWord(std::string_view statement)
+std::string_view FirstWord(std::string_view statement)
 {
-    std::string found;
+    std::string_view found;
     SkipPrefix(statement, 1, [&](size_t start) {
         return ReadIdent(statement, start, [&](size_t end) {
             if (At(statement, end, ":")) {
@@ -144,9 +145,9 @@ bool IsCallOrElse(std::string_view statement)
 }
 
 // The type of `const word *name`, `word name` or `word`, if it is just that.
-std::string ParameterType(std::string_view parameter)
+std::string_view ParameterType(std::string_view parameter)
 {
-    std::string found;
+    std::string_view found;
     MaySkipWord(parameter, 0, {"const"}, [&](size_t start) {
         return ReadIdent(parameter, start, [&](size_t end) {
             size_t at = SkipSpace(parameter, end);
@@ -170,6 +171,9 @@ std::string ParameterType(std::string_view parameter)
     return found;
 }
 
+constexpr std::string_view kBeforeType[] = {"extern", "static", "asmlinkage",
+                                            "inline"};
+
 // Where the parameters of `Type name(` or `Type (*name)(` begin, or npos.
 size_t ParametersBegin(std::string_view statement, const TypeNames &types)
 {
@@ -180,8 +184,7 @@ size_t ParametersBegin(std::string_view statement, const TypeNames &types)
     }
     for (bool skipped = true; skipped;) {
         skipped = false;
-        for (std::string_view word :
-             {"extern", "static", "asmlinkage", "inline"}) {
+        for (std::string_view word : kBeforeType) {
             if (At(statement, at, word)) {
                 at = SkipSpace(statement, at + word.size());
                 skipped = true;
@@ -219,7 +222,7 @@ void ReadParameters(std::string_view statement, TypeNames &types)
     list = list.substr(0, list.rfind(')'));
     while (!list.empty()) {
         size_t comma = std::min(list.find(','), list.size());
-        std::string type = ParameterType(TrimRight(list.substr(0, comma)));
+        std::string_view type = ParameterType(TrimRight(list.substr(0, comma)));
         if (!type.empty()) {
             types.Learn(type);
         }
@@ -274,14 +277,13 @@ void TypeLearner::Read(std::string_view text, size_t begin, size_t end,
     }
     std::string_view statement = text.substr(begin, end - begin);
     if (!IsCallOrElse(statement)) {
-        std::string words;
+        std::string_view words;
         if (is_start) {
-            words = OneBlankEach(DeclaredType(statement, types));
-        }
-        if (words.empty()) {
-            words = FirstWord(statement);
+            words = DeclaredType(statement, types);
         }
         if (!words.empty()) {
+            types.Learn(OneBlankEach(words));
+        } else if (words = FirstWord(statement); !words.empty()) {
             types.Learn(words);
         }
     }

@@ -46,6 +46,9 @@ void LineRules::Numbers::ForEach(const Use &use) const
 
 LineRules::LineRules(const std::vector<const Rule *> &rules)
 {
+    entries_.reserve(rules.size());
+    words_.reserve(2 * kBitsOfWord);
+    groups_.reserve(2 * kBitsOfWord);
     for (size_t place = 0; place < rules.size(); ++place) {
         if (rules[place]->check_line) {
             Add(*rules[place], place);
@@ -66,51 +69,62 @@ void LineRules::Add(const Rule &rule, size_t place)
     }
     while (!needs.empty()) {
         size_t end = std::min(needs.find(' '), needs.size());
-        FindWord(needs.substr(0, end)).entries.Add(number);
+        size_t word = FindWord(needs.substr(0, end));
+        words_[word].entries.Add(number);
+        if (rule.reads_old) {
+            old_words_.Add(word);
+        }
         needs.remove_prefix(std::min(end + 1, needs.size()));
     }
 }
 
-uint8_t &LineRules::SlotOf(std::string_view text)
+void LineRules::AddToGroup(uint8_t &slot, size_t word)
 {
-    if (text.size() == 1) {
-        return by_byte_[ByteSlot(text[0])];
+    if (slot == 0) {
+        if (groups_.size() > UINT8_MAX) {
+            std::abort();  // slots want to be larger
+        }
+        slot = groups_.size();
+        groups_.emplace_back();
     }
-    size_t middle = text.size() / 2;
-    return by_pair_[PairSlot(text[middle - 1], text[middle])];
+    groups_[slot].Add(word);
 }
 
-LineRules::Word &LineRules::FindWord(std::string_view text)
+size_t LineRules::FindWord(std::string_view text)
 {
-    uint8_t &slot = SlotOf(text);
+    size_t last = text.size() - 1;
+    size_t middle = text.size() / 2;
+    uint8_t &slot = last == 0 ? by_byte_[ByteSlot(text[0])]
+                              : by_middle_[PairSlot(text[middle - 1],
+                                                    text[middle])];
     size_t number = words_.size();
     groups_[slot].ForEach([&](size_t other) {
         number = words_[other].text == text ? other : number;
     });
     if (number < words_.size()) {
-        return words_[number];
+        return number;
     }
-    if (slot == 0) {
-        slot = groups_.size();
-        groups_.emplace_back();
+    AddToGroup(slot, number);
+    if (last > 0) {
+        AddToGroup(by_end_[PairSlot(text[last - 1], text[last])], number);
     }
-    groups_[slot].Add(number);
-    return words_.emplace_back(Word{text, {}});
+    words_.push_back({text, {}});
+    return number;
 }
 
 void LineRules::Check(const LineView &view, Gate passed,
                       const std::vector<Report> &reports) const
 {
     Numbers candidates = always_;
-    WordsIn(view.raw).ForEach([&](size_t number) {
-        const Word &word = words_[number];
-        if (word.text.size() == 1 || Contains(view.raw, word.text)) {
-            candidates.Add(word.entries);
-        }
+    Numbers words = WordsIn(view.raw);
+    if (!view.added) {
+        words.Keep(old_words_);
+    }
+    words.ForEach([&](size_t number) {
+        candidates.Add(words_[number].entries);
     });
     if (!view.added) {
-        candidates.low &= reads_old_.low;
-        candidates.high &= reads_old_.high;
+        candidates.Keep(reads_old_);
     }
     candidates.ForEach([&](size_t number) {
         const Entry &entry = entries_[number];
@@ -122,13 +136,19 @@ void LineRules::Check(const LineView &view, Gate passed,
 
 LineRules::Numbers LineRules::WordsIn(std::string_view raw) const
 {
-    Numbers words;
-    char before = '\0';
+    Numbers words, middles, ends;
+    char before = ' ';
     for (char c : raw) {
-        words.Add(groups_[by_byte_[ByteSlot(c)]]);
-        words.Add(groups_[by_pair_[PairSlot(before, c)]]);
+        if (c != ' ') {  // no word has blanks
+            size_t pair = PairSlot(before, c);
+            words.Add(groups_[by_byte_[ByteSlot(c)]]);
+            middles.Add(groups_[by_middle_[pair]]);
+            ends.Add(groups_[by_end_[pair]]);
+        }
         before = c;
     }
+    middles.Keep(ends);
+    words.Add(middles);
     return words;
 }
 

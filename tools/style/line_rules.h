@@ -34,6 +34,11 @@ class LineRules {
             low |= others.low;
             high |= others.high;
         }
+        void Keep(const Numbers &others)
+        {
+            low &= others.low;
+            high &= others.high;
+        }
         template <typename Use>
         void ForEach(const Use &use) const;
     };
@@ -50,21 +55,23 @@ class LineRules {
     };
 
     void Add(const Rule &rule, size_t place);
-    uint8_t &SlotOf(std::string_view text);
-    // Adds it where it is not there yet.
-    Word &FindWord(std::string_view text);
-    // Those words that are in the line, and some that are not.
+    // Adds it where it is not there yet. Returns: its number.
+    size_t FindWord(std::string_view text);
+    void AddToGroup(uint8_t &slot, size_t word);
+    // Those words that are in the line, and a few that are not.
     Numbers WordsIn(std::string_view raw) const;
 
     std::vector<Entry> entries_;
     std::vector<Word> words_;
     Numbers always_;     // entries that need no word
     Numbers reads_old_;  // entries that look at old lines
-    // Words of one byte, by it, and longer ones, by the pair of bytes in their
-    // middle: most lines lack most of them. Slots are places in groups_, of
-    // which the first is empty.
+    Numbers old_words_;  // that such entries need
+    // Words of one byte, by it, and longer ones, by the pairs of bytes in their
+    // middle and at their end: hardly a line has both and not the word. Slots
+    // are places in groups_, of which the first is empty.
     std::array<uint8_t, 128> by_byte_{};
-    std::array<uint8_t, 1024> by_pair_{};
+    std::array<uint8_t, 1024> by_middle_{};
+    std::array<uint8_t, 1024> by_end_{};
     std::vector<Numbers> groups_ = std::vector<Numbers>(1);
 };
 

@@ -1,6 +1,7 @@
 #include "tools/style/operators.h"
 
 #include <algorithm>
+#include <array>
 
 #include "tools/style/chars.h"
 #include "tools/style/sanitise.h"
@@ -13,6 +14,11 @@ constexpr size_t kNone = std::string_view::npos;
 constexpr ByteSet kMayStart("<>=!~&|,^+-*/%?:;");
 constexpr ByteSet kMayGoOn("<>=&|+-:");
 
+constexpr auto kLonger = std::to_array<std::string_view>(
+    {"<<=", ">>=", "<=", ">=", "==", "!=", "+=", "-=", "*=", "/=", "%=",
+     "^=",  "|=",  "&=", "=>", "->", "<<", ">>", "&&", "||", "++", "--",
+     "::"});
+
 // Bytes of the operator at `pos`, or 0.
 size_t OperatorLength(std::string_view text, size_t pos)
 {
@@ -24,10 +30,7 @@ size_t OperatorLength(std::string_view text, size_t pos)
     if (!may_be_longer) {
         return 1;
     }
-    for (std::string_view op :
-         {"<<=", ">>=", "<=", ">=", "==", "!=", "+=", "-=", "*=", "/=", "%=",
-          "^=", "|=", "&=", "=>", "->", "<<", ">>", "&&", "||", "++", "--",
-          "::"}) {
+    for (std::string_view op : kLonger) {
         if (At(text, pos, op)) {
             return op.size();
         }

@@ -208,6 +208,8 @@ PatchText ParsePatch(std::string_view text)
 {
     PatchText patch;
     patch.text = std::make_shared<const std::string>(text);
+    constexpr size_t kUsualLine = 24;  // bytes; few patches have shorter ones
+    patch.lines.reserve(text.size() / kUsualLine + 1);
     PatchReader reader(patch);
     ForEachLine(*patch.text,
                 [&](std::string_view line) { reader.Read(line); });

@@ -74,6 +74,15 @@ size_t IdentEnd(std::string_view text, size_t pos)
     return end;
 }
 
+bool StartsTypeOfWords(std::string_view word)
+{
+    constexpr ByteSet kFirst("ulset_");
+    return !word.empty() && kFirst.Has(word[0]) &&
+           (word == "struct" || word == "unsigned" || word == "enum" ||
+            word == "union" || word == "long" || word == "typeof" ||
+            word == "__typeof__");
+}
+
 bool ReadTypeOfWords(std::string_view text, size_t pos, Then then)
 {
     constexpr ByteSet kFirst("ulse");

@@ -24,6 +24,9 @@ bool ReadIdent(std::string_view text, size_t pos, Then then);
 // The end of the longest identifier at `pos`; npos when none starts there.
 size_t IdentEnd(std::string_view text, size_t pos);
 
+// Whether the word is the first of a type that is more than a name.
+bool StartsTypeOfWords(std::string_view word);
+
 // `unsigned long int` and its kin, `struct name` and its kin.
 bool ReadTypeOfWords(std::string_view text, size_t pos, Then then);
 

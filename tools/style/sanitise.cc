@@ -13,7 +13,11 @@ enum class Inside { kCode, kComment, kLineComment, kString, kChar };
 // Masks one line after the other; what is open carries over.
 class Masker {
  public:
-    explicit Masker(Inside inside) : inside_(inside) {}
+    //   size  bytes that there will be, about
+    Masker(Inside inside, size_t size) : inside_(inside)
+    {
+        result_.reserve(size);
+    }
 
     void Mask(std::string_view raw)
     {
@@ -219,8 +223,13 @@ bool StartsInComment(const std::vector<std::string_view> &raw_lines)
 
 std::string SanitiseHunk(const std::vector<std::string_view> &raw_lines)
 {
+    size_t size = 0;
+    for (std::string_view line : raw_lines) {
+        size += line.size() + 1;
+    }
     Masker masker(StartsInComment(raw_lines) ? Inside::kComment
-                                             : Inside::kCode);
+                                             : Inside::kCode,
+                  size);
     for (std::string_view line : raw_lines) {
         masker.Mask(line);
     }

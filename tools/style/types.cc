@@ -1,5 +1,7 @@
 #include "tools/style/types.h"
 
+#include <algorithm>
+
 #include "tools/style/chars.h"
 #include "tools/style/type_words.h"
 
@@ -37,9 +39,11 @@ TypeNames::TypeNames()
 
 void TypeNames::AddModifier(std::string modifier)
 {
-    for (int second = 0; second < 32; ++second) {
-        bool fits = modifier.size() == 1 || second == (modifier[1] & 31);
-        modifier_starts_[(modifier[0] & 31) << 5 | second] |= fits;
+    int first = (modifier[0] & 31) << 5;
+    if (modifier.size() == 1) {
+        std::fill_n(modifier_starts_.begin() + first, 32, true);
+    } else {
+        modifier_starts_[first | (modifier[1] & 31)] = true;
     }
     modifiers_.push_back(std::move(modifier));
 }
@@ -80,6 +84,14 @@ bool TypeNames::IsTypeWord(std::string_view word) const
 {
     return IsQemuTypeName(word) || IsKnownTypeWord(word) ||
            types_.Holds(word);
+}
+
+bool TypeNames::MayStart(std::string_view text, size_t pos,
+                         size_t end) const
+{
+    std::string_view word = text.substr(pos, end - pos);
+    return MayStartModifier(text, pos) || StartsTypeOfWords(word) ||
+           IsTypeWord(word) || At(text, SkipSpace(text, end), "##");
 }
 
 bool TypeNames::ReadCore(std::string_view text, size_t pos, Then then) const
@@ -199,7 +211,8 @@ bool TypeNames::IsType(std::string_view text) const
 bool TypeNames::FindType(std::string_view text, Then then) const
 {
     for (size_t pos = 0; pos < text.size(); ++pos) {
-        if (IsWord(text[pos]) && ReadType(text, pos, then)) {
+        if (IsWord(text[pos]) && MayStart(text, pos, WordEnd(text, pos)) &&
+            ReadType(text, pos, then)) {
             return true;
         }
     }

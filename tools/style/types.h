@@ -28,6 +28,9 @@ class TypeNames {
     bool ReadModifier(std::string_view text, size_t pos, Then then) const;
     // Whether a modifier, or what a longer word starts with, is in the text.
     bool HasModifier(std::string_view text) const;
+    // Whether a type or modifier may start with the word [pos, end): surely
+    // none does when it is false.
+    bool MayStart(std::string_view text, size_t pos, size_t end) const;
     // A type without stars, with the modifiers on both sides of it.
     bool ReadNonPointer(std::string_view text, size_t pos, Then then) const;
     // A type with stars or [] and what may follow them.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tools/style/rule.h"
 #include "tools/style/rules/prototype.h"
 #include "tools/style/scan.h"
@@ -22,10 +24,22 @@ std::optional<Edit> JoinWithNext(const LineView &view)
     return edit;
 }
 
+// Whether all of the line may be type and name: but for typeof, what neither of
+// them holds ends both.
+bool MayGoOnBehind(std::string_view code)
+{
+    constexpr ByteSet kNeverThere("(){};,=.?:!<>&|^~+-/%\"'");
+    for (char c : code.substr(std::min<size_t>(1, code.size()))) {
+        if (kNeverThere.Has(c)) {
+            return Contains(code, "typeof");
+        }
+    }
+    return SkipSpace(code, 1) < code.size();
+}
+
 void Check(const LineView &view, const Report &report)
 {
-    if (EndsWith(view.hunk.path, ".c") &&
-        SkipSpace(view.code, 1) < view.code.size() &&
+    if (EndsWith(view.hunk.path, ".c") && MayGoOnBehind(view.code) &&
         ReadPrototype(view).open_on_next_line) {
         report.Add(view, SkipSpace(view.bare, 1),
                    "arguments for function declarations should follow "

@@ -5,9 +5,11 @@
 namespace laio::style {
 namespace {
 
+constexpr ByteSet kFirst("iefwds");  // of the keywords
+
 bool IsControl(std::string_view code, size_t pos)
 {
-    if (!IsWord(code[pos]) || (pos > 0 && IsWord(code[pos - 1]))) {
+    if (!kFirst.Has(code[pos]) || (pos > 0 && IsWord(code[pos - 1]))) {
         return false;
     }
     size_t end = WordEnd(code, pos);
@@ -20,12 +22,30 @@ bool IsControl(std::string_view code, size_t pos)
            At(code, SkipSpace(code, end), "(");
 }
 
+bool HoldsKeyword(std::string_view code)
+{
+    for (size_t pos = 0; pos < code.size(); ++pos) {
+        if (!IsWord(code[pos])) {
+            continue;
+        }
+        size_t end = WordEnd(code, pos);
+        std::string_view word = code.substr(pos, end - pos);
+        if (kFirst.Has(code[pos]) &&
+            (word == "if" || word == "else" || word == "for" ||
+             word == "while" || word == "do" || word == "switch")) {
+            return true;
+        }
+        pos = end;
+    }
+    return false;
+}
+
 std::vector<bool> LinesWithKeyword(const HunkView &hunk)
 {
     std::vector<bool> lines;
+    lines.reserve(hunk.size());
     for (std::string_view code : hunk.code) {
-        lines.push_back(FindAnyWord(code, {"if", "else", "for", "while",
-                                           "do", "switch"}) != kNone);
+        lines.push_back(HoldsKeyword(code));
     }
     return lines;
 }

@@ -4,6 +4,9 @@
 namespace laio::style {
 namespace {
 
+constexpr std::string_view kModes[] = {"new file mode", "deleted file mode"};
+constexpr std::string_view kRenames[] = {"rename from ", "rename to "};
+
 bool IsPathByte(char c)
 {
     return IsWord(c) || c == '/' || c == '.' || c == '-';
@@ -37,7 +40,7 @@ bool HasRename(std::string_view text)
 // Whether the line of git says that a file comes, goes or moves.
 bool Moves(std::string_view text)
 {
-    for (std::string_view mode : {"new file mode", "deleted file mode"}) {
+    for (std::string_view mode : kModes) {
         if (!StartsWith(text, mode)) {
             continue;
         }
@@ -50,7 +53,7 @@ bool Moves(std::string_view text)
             return true;
         }
     }
-    for (std::string_view rename : {"rename from ", "rename to "}) {
+    for (std::string_view rename : kRenames) {
         if (!StartsWith(text, rename)) {
             continue;
         }
@@ -64,7 +67,6 @@ bool Moves(std::string_view text)
 
 void Check(const PatchView &view, const Report &report)
 {
-    bool done = false;
     std::string_view expected;
     for (const HeaderLine &line : view.lines) {
         if (line.names_file && StartsWith(line.path, "tests/data/acpi/")) {
@@ -74,14 +76,16 @@ void Check(const PatchView &view, const Report &report)
             continue;
         }
         size_t name = SkipSpace(line.text, 0);
-        done = done || (At(line.text, name, "MAINTAINERS") &&
-                        At(line.text, SkipSpace(line.text, name + 11), "|"));
+        if (At(line.text, name, "MAINTAINERS") &&
+            At(line.text, SkipSpace(line.text, name + 11), "|")) {
+            return;
+        }
         bool is_expected = !expected.empty() && line.path == expected;
-        if (!done && !line.in_log && !is_expected && Moves(line.text)) {
-            done = true;
+        if (!line.in_log && !is_expected && Moves(line.text)) {
             report.AddAt(line.index,
                          "added, moved or deleted file(s), does MAINTAINERS "
                          "need updating?");
+            return;
         }
     }
 }

@@ -19,15 +19,15 @@ void Check(const LineView &view, const Report &report)
         SkipSpace(view.code, 1) == view.code.size()) {
         return;
     }
-    bool wrong = false;
-    Prototype prototype = ReadPrototype(view);
-    if (prototype.found) {
-        std::string_view body = view.Body();
-        wrong = At(body, SkipSpace(body, 0), ";") &&
-                prototype.name != "uninitialized_var";
-    } else {
-        wrong = IsExtern(view.code);
+    std::string_view body = view.Body();
+    bool is_declaration = At(body, SkipSpace(body, 0), ";");
+    if (!is_declaration && !IsExtern(view.code)) {
+        return;
     }
+    Prototype prototype = ReadPrototype(view);
+    bool wrong = prototype.found ? is_declaration &&
+                                       prototype.name != "uninitialized_var"
+                                 : IsExtern(view.code);
     if (wrong) {
         report.Add(view, SkipSpace(view.bare, 1),
                    "externs should be avoided in .c files");

@@ -87,7 +87,8 @@ std::optional<PointerStars> FindPointerName(std::string_view code,
 {
     std::optional<PointerStars> found;
     for (size_t pos = 1; pos < code.size() && !found; ++pos) {
-        if (!IsWord(code[pos]) || IsWord(code[pos - 1])) {
+        if (!IsWord(code[pos]) || IsWord(code[pos - 1]) ||
+            !types.MayStart(code, pos, WordEnd(code, pos))) {
             continue;
         }
         types.ReadNonPointer(code, pos, [&](size_t type_end) {

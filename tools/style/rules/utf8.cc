@@ -1,6 +1,8 @@
 #include "tools/style/rules/utf8.h"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <string>
 
 namespace laio::style {
@@ -16,6 +18,17 @@ constexpr auto kIsPlain = [] {
     }
     return result;
 }();
+
+// Whether the eight bytes at `pos` are all plain.
+bool ArePlain(std::string_view text, size_t pos)
+{
+    constexpr uint64_t kOnes = 0x0101010101010101;
+    constexpr uint64_t kHigh = kOnes << 7;
+    uint64_t bytes;
+    std::memcpy(&bytes, text.data() + pos, sizeof(bytes));
+    // A high bit comes up for what is below a blank, or above a tilde.
+    return ((bytes | (bytes - kOnes * ' ') | (bytes + kOnes)) & kHigh) == 0;
+}
 
 unsigned char Byte(std::string_view text, size_t pos)
 {
@@ -73,6 +86,10 @@ size_t CharacterLength(std::string_view text, size_t pos)
 size_t FirstInvalid(std::string_view text)
 {
     for (size_t pos = 0; pos < text.size();) {
+        if (text.size() - pos >= 8 && ArePlain(text, pos)) {
+            pos += 8;
+            continue;
+        }
         if (kIsPlain[static_cast<unsigned char>(text[pos])]) {
             ++pos;
             continue;
