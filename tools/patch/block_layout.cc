@@ -161,7 +161,8 @@ class BlockLayout {
         if (words.empty()) {
             return;
         }
-        std::size_t farthest = words.back() == "\\" ? kNearbyMacro : kNearby;
+        bool directive = words[0] == "#define" || words.back() == "\\";
+        std::size_t farthest = directive ? kNearbyMacro : kNearby;
         for (std::size_t away = 1; away <= farthest; away++) {
             for (std::size_t at : {i - away, i + away}) {
                 if (at < image_.lines.size() && image_.lines[at].known &&

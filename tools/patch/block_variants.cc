@@ -4,6 +4,7 @@
 #include <map>
 
 #include "tools/patch/block_layout.h"
+#include "tools/patch/block_shifts.h"
 #include "tools/patch/line_deviations.h"
 #include "tools/patch/line_layout.h"
 

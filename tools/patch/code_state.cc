@@ -66,17 +66,14 @@ void CodeState::Advance(std::string_view line)
         }
         return;
     }
-    last_column_ = IndentColumns(line);
-    last_opens_ = line.ends_with(':') || line.ends_with(" then") ||
-                  line.ends_with(" do") || line == "else" ||
-                  line.ends_with(" else");
+    levels_.Advance(line, InParens());
     std::string_view text = line.substr(IndentText(line).size());
     if (InMacro() || (!in_comment_ && text.starts_with('#'))) {
         AdvanceMacro(line);
         return;
     }
     if (is_body_ && base_column_ < 0) {
-        base_column_ = last_column_;
+        base_column_ = IndentColumns(line);
     }
     if (!in_comment_ && IsWordChar(line[0]) && !IsLabel(text)) {
         LeaveBlocks();

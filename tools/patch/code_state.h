@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tools/patch/indent_levels.h"
+
 namespace laio {
 
 class CodeState {
@@ -52,9 +54,8 @@ class CodeState {
     // Whether the last line may be all of what it says, though no semicolon
     // ends it: a type before its function, a macro that stands for a whole.
     bool MayBeOver() const;
-    int LastColumn() const { return last_column_; }
-    // In a language without braces, whether the last line begins a block.
-    bool LastOpens() const { return last_opens_; }
+    // For languages without braces.
+    const IndentLevels &Levels() const { return levels_; }
 
  private:
     struct Brace {
@@ -89,8 +90,7 @@ class CodeState {
     int statement_level_ = 0;
     int operand_column_ = 0;
     bool control_words_ = false;  // the open statement begins with one
-    int last_column_ = 0;
-    bool last_opens_ = false;
+    IndentLevels levels_;
 };
 
 }  // namespace laio

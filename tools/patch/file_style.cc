@@ -73,7 +73,9 @@ void LearnSentences(const std::vector<std::string> &lines, FileStyle *style)
 {
     int one = 0;
     int two = 0;
+    int two_before_end = 0;
     for (const std::string &line : lines) {
+        two_before_end += line.ends_with(".  */") - line.ends_with(". */");
         for (std::size_t at = line.find(". "); at != std::string::npos;
              at = line.find(". ", at + 2)) {
             std::size_t next = line.find_first_not_of(' ', at + 1);
@@ -84,29 +86,52 @@ void LearnSentences(const std::vector<std::string> &lines, FileStyle *style)
         }
     }
     style->two_after_sentence = two > one;
+    style->two_before_end = two_before_end > 0;
     style->sentences_vary = two > 0;
 }
 
-}  // namespace
-
-FileStyle LearnFileStyle(const std::vector<std::string> &lines)
+// How much deeper the lines are that follow on one that opens a block; where
+// there are few of those, on any line.
+void LearnUnit(const std::vector<std::string> &lines, FileStyle *style)
 {
     constexpr std::array<int, 3> kUnits = {2, 4, 8};
+    constexpr int kOpened = 100;  // one such line against so many others
     std::array<int, kUnits.size()> votes{};
-    int with_tabs = 0;
-    int with_blanks = 0;
-    std::size_t with_braces = 0;
-    std::size_t with_colons = 0;  // that begin blocks in other languages
     int before = 0;
+    bool opens = false;
     for (const std::string &line : lines) {
         if (IsBlank(line)) {
             continue;
         }
         int columns = IndentColumns(line);
         for (std::size_t i = 0; i < kUnits.size(); i++) {
-            votes[i] += columns - before == kUnits[i];
+            if (columns - before == kUnits[i]) {
+                votes[i] += opens ? kOpened : 1;
+            }
         }
         before = columns;
+        opens = line.ends_with('{') || line.ends_with(" then") ||
+                (line.ends_with(':') && !IsCase(line));
+    }
+    std::size_t best = 1;
+    for (std::size_t i = 0; i < kUnits.size(); i++) {
+        best = votes[i] > votes[best] ? i : best;
+    }
+    style->unit = style->tabs ? 8 : kUnits[best];
+}
+
+}  // namespace
+
+FileStyle LearnFileStyle(const std::vector<std::string> &lines)
+{
+    int with_tabs = 0;
+    int with_blanks = 0;
+    std::size_t with_braces = 0;
+    std::size_t with_colons = 0;  // that begin blocks in other languages
+    for (const std::string &line : lines) {
+        if (IsBlank(line)) {
+            continue;
+        }
         with_colons += (line.ends_with(':') && !IsCase(line)) ||
                        line.ends_with(" then");
         with_braces += line.ends_with('{') || line[0] == '}';
@@ -117,11 +142,7 @@ FileStyle LearnFileStyle(const std::vector<std::string> &lines)
     style.tabs = with_tabs > with_blanks;
     style.braces = lines.empty() || (with_braces * 100 >= lines.size() &&
                                      with_colons <= with_braces);
-    std::size_t best = 1;
-    for (std::size_t i = 0; i < kUnits.size(); i++) {
-        best = votes[i] > votes[best] ? i : best;
-    }
-    style.unit = style.tabs ? 8 : kUnits[best];
+    LearnUnit(lines, &style);
     LearnContinuation(lines, &style);
     LearnLabels(lines, &style);
     LearnSentences(lines, &style);

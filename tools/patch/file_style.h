@@ -22,6 +22,7 @@ struct FileStyle {
     // Blanks between sentences: mostly two, or sometimes at least.
     bool two_after_sentence = false;
     bool sentences_vary = false;
+    bool two_before_end = false;  // blanks, between a sentence and the */
 };
 
 // Thread:   any.

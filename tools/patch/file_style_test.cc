@@ -9,6 +9,9 @@ TEST(LearnFileStyle, CountsTheColumnsOfALevel)
 {
     EXPECT_EQ(LearnFileStyle({"{", "  a;", "  if (b) {", "    c;", "}"}).unit,
               2);
+    EXPECT_EQ(LearnFileStyle({"{", "    F(a,", "            \"b\"),",
+                              "    F(a,", "            \"b\"),", "}"}).unit,
+              4);
     FileStyle tabs = LearnFileStyle({"{", "\ta;", "\tb;", "}"});
     EXPECT_TRUE(tabs.tabs);
     EXPECT_EQ(tabs.unit, 8);
@@ -40,6 +43,8 @@ TEST(LearnFileStyle, SeesLabelsAndSentences)
     EXPECT_EQ(style.label_column, 1);
     EXPECT_TRUE(style.two_after_sentence);
     EXPECT_TRUE(style.sentences_vary);
+    EXPECT_FALSE(style.two_before_end);
+    EXPECT_TRUE(LearnFileStyle({"/* One.  */"}).two_before_end);
 }
 
 }  // namespace

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdlib>
-#include <optional>
 
 #include "tools/patch/line_layout.h"
 #include "tools/patch/table_columns.h"
@@ -21,37 +19,6 @@ constexpr int kAsOperand = 5;
 constexpr int kTrailingBlank = 6;
 constexpr int kOtherSentence = 3;
 constexpr int kVaryingSentence = 2;  // where the file has both
-constexpr int kAllShifted = 3;
-constexpr int kRestShifted = 4;
-
-bool IndentIsOpen(const PostLine &post)
-{
-    const RecoveredLine &line = post.line;
-    bool known = !line.gaps.empty() && line.gaps[0];
-    return !post.known && !line.words.empty() && !line.column_zero &&
-           line.forms.empty() && !known;
-}
-
-// Nothing when a line would leave the page.
-std::optional<ShiftedBlock> Shift(const PostImage &image, std::size_t begin,
-                                  const std::vector<std::string> &lines,
-                                  std::size_t from, int columns, bool tabs)
-{
-    ShiftedBlock shifted{0, lines};
-    for (std::size_t i = from; i < lines.size(); i++) {
-        const PostLine &post = image.lines[begin + i];
-        if (!IndentIsOpen(post)) {
-            continue;
-        }
-        int to = IndentColumns(lines[i]) + columns;
-        if (to < 0 || (to == 0 && post.line.column_known)) {
-            return std::nullopt;
-        }
-        shifted.lines[i] = MakeIndent(to, tabs) +
-                           lines[i].substr(IndentText(lines[i]).size());
-    }
-    return shifted;
-}
 
 class Deviator {
  public:
@@ -121,12 +88,14 @@ class Deviator {
                !(word < line.gaps.size() && line.gaps[word]);
     }
 
-    // Each gap before a sentence, of one blank or of two, as the other.
+    // Each gap before a sentence or the end of a comment, of one blank or of
+    // two, as the other.
     void AddSentences()
     {
         std::vector<std::string_view> words = SplitWords(lines_[i_]);
         for (std::size_t w = 1; w < words.size(); w++) {
-            if (!GapIsOpen(w) || !StartsSentence(post_.line.words, w)) {
+            if (!GapIsOpen(w) || (!StartsSentence(post_.line.words, w) &&
+                                  !EndsComment(post_.line.words, w))) {
                 continue;
             }
             const char *before = words[w - 1].data() + words[w - 1].size();
@@ -243,34 +212,19 @@ class Deviator {
 
 }  // namespace
 
+bool IndentIsOpen(const PostLine &post)
+{
+    const RecoveredLine &line = post.line;
+    bool known = !line.gaps.empty() && line.gaps[0];
+    return !post.known && !line.words.empty() && !line.column_zero &&
+           line.forms.empty() && !known;
+}
+
 std::vector<Deviation> DeviationsOf(const PostImage &image, std::size_t begin,
                                     const std::vector<std::string> &lines,
                                     std::size_t i, const FileStyle &file)
 {
     return Deviator(image, begin, lines, i, file).Run();
-}
-
-std::vector<ShiftedBlock> ShiftsOf(const PostImage &image, std::size_t begin,
-                                   const std::vector<std::string> &lines,
-                                   const FileStyle &file)
-{
-    std::vector<ShiftedBlock> all;
-    for (std::size_t from = 0; from < lines.size(); from++) {
-        if (!IndentIsOpen(image.lines[begin + from])) {
-            continue;
-        }
-        for (int levels : {-1, 1, -2, 2}) {
-            std::optional<ShiftedBlock> shifted =
-                Shift(image, begin, lines, from, levels * file.unit,
-                      file.tabs);
-            if (shifted) {
-                shifted->cost = (all.empty() ? kAllShifted : kRestShifted) +
-                                std::abs(levels) - 1;
-                all.push_back(std::move(*shifted));
-            }
-        }
-    }
-    return all;
 }
 
 }  // namespace laio

@@ -19,6 +19,9 @@ struct Deviation {
 // Styles that cost more than this are not deviated from.
 constexpr int kMaxDeviatedStyle = 1;
 
+// Whether nobody knows where the line begins.
+bool IndentIsOpen(const PostLine &post);
+
 // Indented less or more, as a neighbour is, or like an equal line elsewhere
 // in the file.
 //
@@ -27,17 +30,6 @@ constexpr int kMaxDeviatedStyle = 1;
 std::vector<Deviation> DeviationsOf(const PostImage &image, std::size_t begin,
                                     const std::vector<std::string> &lines,
                                     std::size_t i, const FileStyle &file);
-
-struct ShiftedBlock {
-    int cost = 0;
-    std::vector<std::string> lines;
-};
-
-// The block, all of it or from one of its lines on, a level to the left or to
-// the right.
-std::vector<ShiftedBlock> ShiftsOf(const PostImage &image, std::size_t begin,
-                                   const std::vector<std::string> &lines,
-                                   const FileStyle &file);
 
 }  // namespace laio
 

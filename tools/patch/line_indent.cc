@@ -31,19 +31,6 @@ struct Indent {
     bool aligned = false;  // `columns` is where something above stands
 };
 
-// Whether a line of a language without braces ends what is above it.
-bool ClosesWithoutBrace(std::string_view word)
-{
-    for (std::string_view known :
-         {"fi", "done", "esac", "else", "else:", "elif", "except", "except:",
-          "finally:", "endif"}) {
-        if (word == known) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // Of the line that ends the innermost brace.
 Indent BraceIndent(const CodeState &state)
 {
@@ -129,9 +116,7 @@ Indent CodeIndent(const CodeState &state, const LineWords &line,
                 state.StatementColumn() + (brace ? 0 : unit)};
     }
     if (!file.braces) {
-        int more = state.LastOpens() ? file.unit : 0;
-        int less = !more && ClosesWithoutBrace(first) ? file.unit : 0;
-        return {0, std::max(0, state.LastColumn() + more - less)};
+        return {0, state.Levels().ColumnOf(first, unit)};
     }
     if (!line.column_known && state.BraceDepth() == 0 &&
         state.InStatement() && state.MayBeOver()) {

@@ -59,6 +59,17 @@ std::string CommentGapText(const LayoutStyle &style, int column,
                  style.indent == IndentStyle::kTab);
 }
 
+// "e.g.", "etc."
+bool IsAbbreviation(std::string_view word)
+{
+    for (std::string_view known : {"etc.", "vs.", "cf.", "no.", "resp."}) {
+        if (word.ends_with(known)) {
+            return true;
+        }
+    }
+    return word.find('.') + 1 < word.size();
+}
+
 }  // namespace
 
 bool IsIdentifier(std::string_view word)
@@ -99,12 +110,20 @@ std::size_t TrailingComment(const std::vector<std::string> &words)
 
 bool StartsSentence(const std::vector<std::string> &words, std::size_t i)
 {
-    return i > 0 && words[i - 1].size() > 1 && words[i - 1].ends_with('.') &&
-           std::isupper(static_cast<unsigned char>(words[i][0]));
+    bool ends = i > 0 && words[i - 1].size() > 1 && words[i - 1].ends_with('.');
+    unsigned char first = words[i][0];
+    // Names of functions and the like begin sentences too.
+    return ends && (std::isupper(first) ||
+                    (std::isalpha(first) && !IsAbbreviation(words[i - 1])));
+}
+
+bool EndsComment(const std::vector<std::string> &words, std::size_t i)
+{
+    return i > 0 && words[i] == "*/" && words[i - 1].ends_with('.');
 }
 
 std::string JoinWords(const LineWords &line, int column, bool in_comment,
-                      const LayoutStyle &style,
+                      const FileStyle &file, const LayoutStyle &style,
                       const LayoutNeighbours &neighbours)
 {
     std::size_t name = in_comment ? 0 : DeclaredName(line.words);
@@ -127,8 +146,10 @@ std::string JoinWords(const LineWords &line, int column, bool in_comment,
             text += CommentGapText(style, here, neighbours);
         } else if (i == 1 && in_comment && line.words[0] == "*") {
             text += GapTo(here, neighbours.hang_column, false);
-        } else if (prose && style.two_after_sentence &&
-                   StartsSentence(line.words, i)) {
+        } else if (prose && ((style.two_after_sentence &&
+                              StartsSentence(line.words, i)) ||
+                             (file.two_before_end &&
+                              EndsComment(line.words, i)))) {
             text += "  ";
         } else {
             text += ' ';
@@ -144,7 +165,7 @@ std::string LayOutLine(const CodeState &state, const LineWords &line,
 {
     std::string indent = GuessIndent(state, line, file, style, neighbours);
     return indent + JoinWords(line, ColumnAfter(indent), state.InComment(),
-                              style, neighbours);
+                              file, style, neighbours);
 }
 
 }  // namespace laio

@@ -46,6 +46,8 @@ bool IsIdentifier(std::string_view word);
 
 // Whether words[i] begins a sentence after another one, in a comment.
 bool StartsSentence(const std::vector<std::string> &words, std::size_t i);
+// Whether it ends the comment after a sentence.
+bool EndsComment(const std::vector<std::string> &words, std::size_t i);
 
 // The blanks a line begins with after `state`. Empty for column 0.
 std::string GuessIndent(const CodeState &state, const LineWords &line,
@@ -56,7 +58,7 @@ std::string GuessIndent(const CodeState &state, const LineWords &line,
 //
 //   column   where it begins, for gaps that end at a column
 std::string JoinWords(const LineWords &line, int column, bool in_comment,
-                      const LayoutStyle &style,
+                      const FileStyle &file, const LayoutStyle &style,
                       const LayoutNeighbours &neighbours = {});
 
 // Both together.

@@ -121,6 +121,27 @@ TEST(LayOutLine, EndsBlocksOfLanguagesWithoutBraces)
               "    fi");
 }
 
+TEST(LayOutLine, FollowsTheLevelsOfPython)
+{
+    FileStyle file;
+    file.braces = false;
+    auto after = [&](std::initializer_list<const char *> code,
+                     const std::string &line) {
+        return AfterUnknown(code, line, file);
+    };
+    EXPECT_EQ(after({"class A(B):", "    def f(self):", "        g(self,",
+                     "          b)"}, "h()"), "        h()");
+    EXPECT_EQ(after({"class A(B):", "    def f(self):", "        g()"},
+                    "def h(self):"), "    def h(self):");
+    EXPECT_EQ(after({"class A(B):", "    @property"}, "def h(self):"),
+              "    def h(self):");
+    EXPECT_EQ(after({"class A(B):", "    def f(self):", "        g()"},
+                    "class C(B):"), "class C(B):");
+    EXPECT_EQ(after({"def f(a):", "    if a:", "        return 1"}, "g()"),
+              "    g()");
+    EXPECT_EQ(after({"def f(a,", "      b):"}, "g()"), "    g()");
+}
+
 TEST(LayOutLine, AlignsWithAnOpenParenthesis)
 {
     EXPECT_EQ(After({"void f(void)", "{", "    call(a,"}, "b);"),
@@ -161,7 +182,12 @@ TEST(LayOutLine, PutsTwoBlanksBetweenSentencesWhereThatIsTheHabit)
     two.two_after_sentence = true;
     EXPECT_EQ(After({"/* a"}, "* One. Two e.g. three", two),
               " * One.  Two e.g. three");
+    EXPECT_EQ(After({"/* a"}, "* One. f_g() does, cf. this", two),
+              " * One.  f_g() does, cf. this");
     EXPECT_EQ(After({"void f(void)", "{"}, "f(x. Y);", two), "    f(x. Y);");
+    FileStyle file;
+    file.two_before_end = true;
+    EXPECT_EQ(AfterUnknown({}, "/* One. */", file), "/* One.  */");
 }
 
 TEST(CodeState, IsNotMisledByTextThatLooksLikeCode)

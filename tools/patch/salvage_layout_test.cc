@@ -100,6 +100,12 @@ TEST(SalvageLayout, StatementsGoOnUnderTheirOperand)
                        "           4;\n}\n" + kCode);
 }
 
+TEST(SalvageLayout, ArgumentsStayWhereAnOtherNameHadThem)
+{
+    ExpectFound(kCode, "int h(int a)\n{\n    call(a, 3,\n             2,\n"
+                       "             4);\n}\n" + kCode);
+}
+
 TEST(SalvageLayout, ArgumentsHangTwoLevels)
 {
     ExpectFound(kCode, "int h(int a)\n{\n    call(a, 3,\n            2);\n"

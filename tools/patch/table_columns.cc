@@ -13,6 +13,18 @@ bool HasWideGap(std::string_view row)
            text.find('\t') != std::string_view::npos;
 }
 
+// The first word behind a macro's name and parameters; 0 without one.
+std::size_t MacroBody(const std::vector<std::string> &words)
+{
+    std::size_t name = 1;
+    if (words[1].find('(') != std::string::npos) {
+        while (name < words.size() && !words[name].ends_with(')')) {
+            name++;
+        }
+    }
+    return name + 1 < words.size() ? name + 1 : 0;
+}
+
 }  // namespace
 
 TableColumns ColumnsOf(std::string_view row)
@@ -35,8 +47,11 @@ TableColumns ColumnsOf(std::string_view row)
 
 bool IsRowLike(const std::vector<std::string> &words, std::string_view row)
 {
+    if (words.size() < 2 || !HasWideGap(row)) {
+        return false;
+    }
     std::vector<std::string_view> others = SplitWords(row);
-    if (words.size() < 2 || others.size() < 2 || !HasWideGap(row)) {
+    if (others.size() < 2) {
         return false;
     }
     bool same_first = words[0] == others[0] &&
@@ -51,7 +66,7 @@ std::size_t AlignedWord(const std::vector<std::string> &words)
         return words.size() - 1;
     }
     if (words.size() > 2 && words[0] == "#define") {
-        return 2;
+        return MacroBody(words);
     }
     for (std::size_t i = 1; i < words.size(); i++) {
         if (words[i] == "=") {

@@ -29,6 +29,8 @@ TEST(AlignedWord, IsTheBackslashTheValueOrTheAssignment)
 {
     EXPECT_EQ(AlignedWord({"do", "{", "\\"}), 2u);
     EXPECT_EQ(AlignedWord({"#define", "A", "1"}), 2u);
+    EXPECT_EQ(AlignedWord({"#define", "A(x,", "y)", "1"}), 3u);
+    EXPECT_EQ(AlignedWord({"#define", "A(x,", "y)"}), 0u);
     EXPECT_EQ(AlignedWord({".a", "=", "1,"}), 1u);
     EXPECT_EQ(AlignedWord({"return", "1;"}), 0u);
 }
