@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tools/patch/masked_word.h"
 #include "tools/patch/text_lines.h"
 
 namespace laio {
@@ -88,7 +89,7 @@ int LineOptions::Match(int at, const std::vector<std::string_view> &words,
                        !stream_.items[at].text.empty();
             at++;
         }
-        if (at >= task_.end || stream_.items[at].text != word) {
+        if (at >= task_.end || !StandsFor(stream_.items[at].text, word)) {
             return -1;
         }
         at++;

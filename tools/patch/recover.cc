@@ -11,6 +11,7 @@
 #include "tools/patch/hunk_header.h"
 #include "tools/patch/hunk_section.h"
 #include "tools/patch/kept_hunk.h"
+#include "tools/patch/masked_word.h"
 #include "tools/patch/segment.h"
 #include "tools/patch/shown_lines.h"
 #include "tools/patch/text_lines.h"
@@ -133,8 +134,11 @@ class FileRecovery {
             return false;
         }
         std::optional<KeptHunk> kept = ReadKeptHunk(stream_, hunk,
-                                                     options_.remarks);
-        if (!kept) {
+                                                    options_.remarks);
+        if (!kept || std::any_of(kept->lines.begin(), kept->lines.end(),
+                                 [](const PatchLine &line) {
+                                     return HasMaskedWord(line.text);
+                                 })) {
             return false;
         }
         std::optional<int> first = PlaceOfHunk(kept->lines, old_lines_,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tools/patch/masked_word.h"
 #include "tools/patch/text_lines.h"
 
 namespace laio {
@@ -49,7 +50,7 @@ void ShownLines::Learn(const Segmentation &segmentation)
         seen_++;
         indents_seen_ += IndentColumns(real) > 1;
         LearnGaps(line, real);
-        if (!line.wrapped) {
+        if (!line.wrapped && !HasMaskedWord(shown)) {
             votes_.Learn(shown, real);
         }
     }
@@ -122,8 +123,10 @@ RecoveredLine ShownLines::RecoverAdded(const SegmentLine &line) const
     RecoveredLine added;
     added.kind = LineKind::kAdded;
     added.no_newline = line.no_newline;
+    bool masked = false;  // and nobody knows what it is
     for (int at : line.words) {
-        added.words.emplace_back(stream_.items[at].text);
+        added.words.push_back(Unmasked(stream_.items[at].text, old_lines_));
+        masked = masked || HasMaskedWord(added.words.back());
     }
     std::string &first = added.words[0];  // has the sign
     first.erase(0, 1);
@@ -136,9 +139,10 @@ RecoveredLine ShownLines::RecoverAdded(const SegmentLine &line) const
     if (added.words[0].empty()) {
         added.words.erase(added.words.begin());
     }
-    bool sure = added.words.empty() ||
-                (added.column_zero && added.words.size() == 1 && !doubt_);
-    if (!added.forms.empty() && !line.wrapped && !doubt_ && !forms_ &&
+    bool sure = added.words.empty() || (added.column_zero && !doubt_ &&
+                                        added.words.size() == 1 && !masked);
+    if (!added.forms.empty() && !line.wrapped && !masked && !doubt_ &&
+        !forms_ &&
         votes_.Seen() > 0 && votes_.AlwaysFits(BlankForm::kAsShown)) {
         added.text = added.forms[0];
     } else if (!sure) {
@@ -182,7 +186,8 @@ void ShownLines::RecoverBlanks(const SegmentLine &line,
         bool own = !added->forms.empty() && (form == BlankForm::kAsShown ||
                                              form == BlankForm::kNoTabs);
         if (told && (votes_.Fits(form) || own)) {
-            added->forms.push_back(UndoBlanks(form, shown));
+            added->forms.push_back(
+                UndoBlanks(form, Unmasked(shown, old_lines_)));
         }
     }
     added->gaps = std::move(gaps);
