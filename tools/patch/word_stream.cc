@@ -123,6 +123,7 @@ class StreamMaker {
         stream_.flat = shape_.flat;
         stream_.depth = shape_.depth;
         stream_.mark = shape_.mark;
+        stream_.items.reserve(CountItems());
         int line = 1;
         for (std::size_t at = 0; at < body_.size(); line++) {
             std::size_t end = std::min(body_.find('\n', at), body_.size());
@@ -133,6 +134,23 @@ class StreamMaker {
     }
 
  private:
+    // At least as many as there will be: growing by doubling would take twice
+    // the memory.
+    std::size_t CountItems() const
+    {
+        std::size_t lines = 1;
+        std::size_t words = 0;
+        bool in_word = false;
+        for (char c : body_) {
+            bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+            lines += c == '\n';
+            words += !blank && !in_word;
+            in_word = !blank;
+        }
+        bool marked_words = shape_.flat && shape_.mark.empty();
+        return lines + (marked_words ? 2 * words : words);
+    }
+
     void Add(ItemKind kind, std::string_view text, int line)
     {
         stream_.items.push_back({text, line, kind});
