@@ -48,7 +48,63 @@ std::string Unmasked(std::string_view text)
     return address.empty() ? Unmasked(text, " at ", ".") : address;
 }
 
+// Whether a host ends as those of addresses do, and no file does.
+bool IsHost(std::string_view host)
+{
+    std::string_view last = host.substr(host.rfind('.') + 1);
+    for (std::string_view known :
+         {"com", "org", "net", "edu", "gov", "info", "dev", "io", "eu"}) {
+        if (last == known) {
+            return true;
+        }
+    }
+    for (std::string_view file : {"py", "sh", "rs", "md", "cc", "mk", "am",
+                                  "in", "so", "hx", "pl"}) {
+        if (last == file) {
+            return false;
+        }
+    }
+    return last.size() == 2 && std::isalpha(static_cast<unsigned char>(
+                                   last[0])) &&
+           std::isalpha(static_cast<unsigned char>(last[1]));
+}
+
+bool IsWordChar(char c)
+{
+    return IsWord(std::string_view(&c, 1));
+}
+
 }  // namespace
+
+void UnmaskBareAddresses(std::string *text)
+{
+    constexpr std::string_view kSign = " at ";
+    std::string_view all = *text;
+    std::size_t at = std::min(all.find("diff --git "), all.size());
+    std::string out;
+    std::size_t copied = 0;
+    while ((at = all.find(kSign, at)) != std::string_view::npos) {
+        std::size_t begin = at;
+        while (begin > copied && IsWordChar(all[begin - 1])) {
+            begin--;
+        }
+        std::size_t host = at + kSign.size();
+        std::size_t end = host;
+        while (end < all.size() && IsWordChar(all[end])) {
+            end++;
+        }
+        end -= end > host && all[end - 1] == '.';
+        std::string address = Unmasked(all.substr(begin, end - begin), kSign,
+                                       ".");
+        if (!address.empty() && IsHost(all.substr(host, end - host))) {
+            out += all.substr(copied, begin - copied);
+            out += address;
+            copied = end;
+        }
+        at += kSign.size();
+    }
+    *text = out + std::string(all.substr(copied));
+}
 
 bool UnmaskAddresses(std::string *text)
 {

@@ -13,6 +13,10 @@ namespace laio {
 // Returns:  whether there was one.
 bool UnmaskAddresses(std::string *text);
 
+// The same without brackets, in the lines from the first diff on: for a page
+// that is known to mask addresses. A file's name is none.
+void UnmaskBareAddresses(std::string *text);
+
 // The same for an author, whose address may stand without brackets:
 // "Ann Author ann at example.org".
 std::string UnmaskAuthor(std::string author);

@@ -105,6 +105,7 @@ class PageReader {
         mail_.body_line = 0;
         mail_.decoded.push_back("html");
         if (UnmaskAddresses(&mail_.body)) {
+            UnmaskBareAddresses(&mail_.body);
             mail_.decoded.push_back("addresses");
         }
         mail_.from = UnmaskAuthor(mail_.from);

@@ -173,6 +173,17 @@ TEST(MaskedAddress, IsPutRightBetweenBracketsAlone)
                     "#include <look at this>\nx <at c.d> a at b.c\n");
 }
 
+TEST(MaskedAddress, InADiffNeedsNoBracketsWhereThePageMasksOthers)
+{
+    std::string text = "ask me at example.org\ndiff --git a/M b/M\n"
+                       "+L: list-a at example.org\n+look at vl.py, or at x.c\n"
+                       "+to ann.b at a.b.de.\n+at 10.00 at once\n";
+    UnmaskBareAddresses(&text);
+    EXPECT_EQ(text, "ask me at example.org\ndiff --git a/M b/M\n"
+                    "+L: list-a@example.org\n+look at vl.py, or at x.c\n"
+                    "+to ann.b@a.b.de.\n+at 10.00 at once\n");
+}
+
 TEST(MaskedAddress, OfAnAuthorNeedsNoBrackets)
 {
     EXPECT_EQ(UnmaskAuthor("Ann Author ann at example.org"),
