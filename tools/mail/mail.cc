@@ -125,8 +125,8 @@ Status CheckNoNul(const MboxPart &part, const std::string &name)
         name, line));
 }
 
-// Text without a header: a patch, prose, or a web page.
-Mail DecodeBare(const MboxPart &part)
+// Text without a header: a patch, prose, or a web page of one or more mails.
+std::vector<Mail> DecodeBare(const MboxPart &part)
 {
     if (IsHtmlPage(part.text)) {
         return ReadWebPage(part.text);
@@ -134,7 +134,21 @@ Mail DecodeBare(const MboxPart &part)
     Mail mail;
     mail.body = part.text;
     mail.body_line = part.first_line;
-    return mail;
+    return {std::move(mail)};
+}
+
+// What is done to the text of any mail, wherever it comes from.
+void Clean(Mail &mail)
+{
+    StripCarriageReturns(mail);
+    bool has_diff = mail.body.find("diff --git ") != std::string::npos;
+    if (has_diff && UndoEntities(&mail.body)) {
+        mail.decoded.push_back("entities");
+    }
+    ReplaceNoBreakSpaces(mail);
+    if (UndoTypography(&mail.body)) {
+        mail.decoded.push_back("typography");
+    }
 }
 
 // Mails in attachments; what is attached to them in turn is left out.
@@ -191,29 +205,22 @@ Status DecodePart(const MboxPart &original, const std::string &name,
         return text;
     }
     std::vector<std::string> attached;
-    Mail mail;
+    std::vector<Mail> decoded;
     if (part.has_from_line || HasMailHeader(part.text)) {
-        Result<Mail> decoded = DecodeWithHeader(part, name, &attached);
-        if (!decoded) {
-            return decoded.error();
+        Result<Mail> mail = DecodeWithHeader(part, name, &attached);
+        if (!mail) {
+            return mail.error();
         }
-        mail = std::move(*decoded);
+        decoded.push_back(*std::move(mail));
     } else {
-        mail = DecodeBare(part);
+        decoded = DecodeBare(part);
     }
-    mail.source = name;
-    StripCarriageReturns(mail);
-    bool has_diff = mail.body.find("diff --git ") != std::string::npos;
-    if (has_diff && UndoEntities(&mail.body)) {
-        mail.decoded.push_back("entities");
-    }
-    ReplaceNoBreakSpaces(mail);
-    if (UndoTypography(&mail.body)) {
-        mail.decoded.push_back("typography");
-    }
-    bool text_alone = attached.empty() || !IsBlankText(mail.body);
-    if (text_alone) {
-        mails->push_back(std::move(mail));
+    for (Mail &mail : decoded) {
+        mail.source = name;
+        Clean(mail);
+        if (attached.empty() || !IsBlankText(mail.body)) {
+            mails->push_back(std::move(mail));
+        }
     }
     return DecodeAttached(attached, name, mails);
 }

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <utility>
 
 #include "tools/mail/html_text.h"
 #include "tools/mail/mail_date.h"
 #include "tools/mail/masked_address.h"
+#include "tools/mail/page_thread.h"
 
 namespace laio {
 namespace {
@@ -83,7 +85,7 @@ std::string Date(const std::string &text)
 
 class PageReader {
  public:
-    explicit PageReader(std::string_view html) : page_(ReadHtml(html)) {}
+    explicit PageReader(HtmlText page) : page_(std::move(page)) {}
 
     Mail Run()
     {
@@ -291,9 +293,14 @@ bool IsHtmlPage(std::string_view text)
     return false;
 }
 
-Mail ReadWebPage(std::string_view html)
+std::vector<Mail> ReadWebPage(std::string_view html)
 {
-    return PageReader(html).Run();
+    HtmlText page = ReadHtml(html);
+    std::vector<Mail> mails = MailsOfThread(page);
+    if (mails.empty()) {
+        mails.push_back(PageReader(std::move(page)).Run());
+    }
+    return mails;
 }
 
 }  // namespace laio
