@@ -43,6 +43,7 @@ CommandTest::CommandTest()
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
+    setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
 }
 
 void CommandTest::Put(const std::string &name, const std::string &text)

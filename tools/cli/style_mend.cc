@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "tools/base/in_order.h"
+#include "tools/base/replace_file.h"
 #include "tools/cli/json_text.h"
 #include "tools/cli/style_object.h"
 #include "tools/style/built_on.h"
@@ -113,10 +114,11 @@ Status PutText(Session &session, const StyleCommandOptions &options,
         session.out << fixed.text;
         return Ok();
     }
-    if (options.in_place && fixed.applied == 0) {
-        return Ok();
+    if (!options.in_place) {
+        return session.WriteOutput(target, fixed.text);
     }
-    return session.WriteOutput(target, fixed.text);
+    return fixed.applied == 0 ? Ok()
+                              : ReplaceFile(session.Resolve(target), fixed.text);
 }
 
 void TellRemaining(Session &session, const FixResult &fixed)
