@@ -117,8 +117,10 @@ Status PutText(Session &session, const StyleCommandOptions &options,
     if (!options.in_place) {
         return session.WriteOutput(target, fixed.text);
     }
-    return fixed.applied == 0 ? Ok()
-                              : ReplaceFile(session.Resolve(target), fixed.text);
+    if (fixed.applied == 0) {
+        return Ok();
+    }
+    return ReplaceFile(session.Resolve(target), fixed.text);
 }
 
 void TellRemaining(Session &session, const FixResult &fixed)
