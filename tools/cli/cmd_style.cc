@@ -14,6 +14,26 @@ namespace {
 
 constexpr const char *kName = "style";
 
+// `10.1` for 100100.
+std::string VersionText(int qemu_version)
+{
+    return std::to_string(qemu_version / 10000) + "." +
+           std::to_string(qemu_version / 100 % 100);
+}
+
+// The versions of QEMU that have the rule, where not all have it.
+std::string VersionsOf(const RuleDescription &rule)
+{
+    std::string text;
+    if (rule.since > kOldestQemuVersion) {
+        text += " since " + VersionText(rule.since);
+    }
+    if (rule.until <= kNewestQemuVersion) {
+        text += " until " + VersionText(rule.until);
+    }
+    return text.empty() ? "" : "versions: of QEMU" + text + "\n";
+}
+
 void PrintRule(Session &session, const RuleDescription &rule)
 {
     if (session.common.json) {
@@ -31,7 +51,8 @@ void PrintRule(Session &session, const RuleDescription &rule)
                 << rule.summary << "\n\nreported:\n"
                 << rule.bad << "\nwanted:\n"
                 << rule.good << "\nsource: QEMU commit " << rule.source
-                << ", scripts/checkpatch.pl\n";
+                << ", scripts/checkpatch.pl\n"
+                << VersionsOf(rule);
 }
 
 Status Explain(Session &session, const std::string &name)

@@ -116,7 +116,9 @@ std::optional<PlainAnswer> AnswerPlainStyle(int argc, const char *const *argv)
         return std::nullopt;
     }
     answer.text += call->terse ? "" : StyleTotal(total) + "\n";
-    answer.exit_status = total.clean() ? 0 : 1;
+    bool fails = call->terse ? IsFailure(total, options.qemu_version)
+                             : !total.clean();
+    answer.exit_status = fails ? 1 : 0;
     return answer;
 }
 

@@ -72,6 +72,12 @@ Status CheckModeUsage(const StyleCommandOptions &options)
     return Ok();
 }
 
+bool IsKnownVersion(const std::string &rules)
+{
+    int version = ParseQemuVersion(rules);
+    return version >= kOldestQemuVersion && version <= kNewestQemuVersion;
+}
+
 }  // namespace
 
 bool StyleCommandOptions::is_range() const
@@ -100,9 +106,10 @@ StyleOptions StyleCommandOptions::style() const
 
 Status CheckStyleUsage(const StyleCommandOptions &options, bool json)
 {
-    if (!options.rules.empty() && ParseQemuVersion(options.rules) == 0) {
+    if (!options.rules.empty() && !IsKnownVersion(options.rules)) {
         return UsageError("--rules " + options.rules +
-                          ": no version of QEMU; give one like 2.6 or 9.0");
+                          ": rules are known of QEMU 2.6 to 11; give a "
+                          "version like 9.0");
     }
     if (options.is_range() && options.inputs.size() > 1) {
         return UsageError("a range is the only input where there is one");
@@ -136,7 +143,7 @@ void AddStyleOptions(Command &command, StyleCommandOptions &options)
     command.Add("--explain RULE", &options.explain,
                 "Say what a rule is about");
     command.Add("--rules VERSION", &options.rules,
-                "The rules of that version of QEMU (default: 9.0)");
+                "The rules of that version of QEMU, 2.6 to 11 (default: 9.0)");
     command.Add("--sarif FILE", &options.sarif,
                 "Write the findings there, as SARIF 2.1.0");
     command.Add("--quickfix", &options.quickfix,

@@ -34,7 +34,10 @@ Status FindingsPrinter::Finish()
     } else if (PrintsLines() && !options_.terse && !options_.quickfix) {
         session_.out << StyleTotal(total_) << "\n";
     }
-    if (session_.exit_status == 0 && !total_.clean()) {
+    bool fails = options_.terse
+                     ? IsFailure(total_, options_.style().qemu_version)
+                     : !total_.clean();
+    if (session_.exit_status == 0 && fails) {
         session_.exit_status = 1;
     }
     return options_.sarif.empty()

@@ -20,20 +20,34 @@ std::vector<const Rule *> Wanted(const std::vector<const Rule *> &rules,
                      std::count(options.rules.begin(), options.rules.end(),
                                 rule->name) > 0;
         bool signoff = options.require_signoff || !rule->asks_for_signoff;
-        if (named && signoff && rule->since <= options.qemu_version &&
-            options.qemu_version < rule->until) {
+        if (named && signoff && Exists(*rule, options.qemu_version)) {
             wanted.push_back(rule);
         }
     }
     return wanted;
 }
 
+// Puts rules of the past in place of those of now.
+//
+// Returns: what the new pointers point at.
+std::forward_list<Rule> TakeBack(std::vector<const Rule *> &rules,
+                                 int qemu_version)
+{
+    std::forward_list<Rule> past;
+    for (const Rule *&rule : rules) {
+        if (!IsAsNow(*rule, qemu_version)) {
+            rule = &past.emplace_front(RuleAt(*rule, qemu_version));
+        }
+    }
+    return past;
+}
+
 class Run {
  public:
     Run(const PatchText &patch, Mode mode, TypeNames &types,
         const RuleSet &set)
-        : patch_(patch), mode_(mode), rules_(set.rules),
-          line_rules_(set.line_rules), types_(types)
+        : patch_(patch), mode_(mode), qemu_version_(set.qemu_version),
+          rules_(set.rules), line_rules_(set.line_rules), types_(types)
     {
         reports_.reserve(rules_.size());
         for (size_t place = 0; place < rules_.size(); ++place) {
@@ -72,9 +86,11 @@ class Run {
                                     size_t column, std::string message,
                                     std::optional<Edit> edit) {
             Diagnosis diagnosis = Locate(hunk, line, column);
-            diagnosis.finding.level = rules_[place]->level;
-            diagnosis.finding.rule = rules_[place]->name;
-            diagnosis.finding.message = std::move(message);
+            const Rule &rule = *rules_[place];
+            diagnosis.finding.level = rule.level;
+            diagnosis.finding.rule = rule.name;
+            diagnosis.finding.message =
+                rule.message ? rule.message : std::move(message);
             diagnosis.edit = edit && hunk
                                  ? Translate(*hunk, std::move(*edit))
                                  : std::move(edit);
@@ -156,7 +172,7 @@ class Run {
             last_code_.clear();
         }
         HunkView hunk(patch_, place);
-        Gate passed = GateOf(hunk.path);
+        Gate passed = GateOf(hunk.path, qemu_version_);
         if (passed == Gate::kPatch || hunk.size() == 0) {
             return;
         }
@@ -192,11 +208,18 @@ class Run {
             const LineValues &values = annotator.Read(code, types_);
             std::string_view bare = code.substr(0, code.find("//"));
             operators.clear();
-            if (hunk.added(line) && !HasHash(bare, "include")) {
+            if (hunk.added(line) && !IsInclude(bare)) {
                 ReadOperators(bare, values, hunk.path, operators);
             }
             CheckLine(hunk, line, Gate::kC, bare, operators);
         }
+    }
+
+    // Since 9.2 that is #import, too (3fbb78cfdc).
+    bool IsInclude(std::string_view bare) const
+    {
+        return HasHash(bare, "include") ||
+               (qemu_version_ >= 90200 && HasHash(bare, "import"));
     }
 
     void CheckLine(const HunkView &hunk, size_t line, Gate passed,
@@ -229,6 +252,7 @@ class Run {
 
     const PatchText &patch_;
     Mode mode_;
+    const int qemu_version_;
     const std::vector<const Rule *> &rules_;
     const LineRules &line_rules_;
     std::vector<Report> reports_;
@@ -242,14 +266,17 @@ class Run {
 
 RuleSet::RuleSet(const std::vector<const Rule *> &all,
                  const StyleOptions &options)
-    : rules(Wanted(all, options)), line_rules(rules)
+    : qemu_version(options.qemu_version),
+      rules(Wanted(all, options)),
+      past(TakeBack(rules, qemu_version)),
+      line_rules(rules)
 {
 }
 
 std::vector<Diagnosis> RunRules(const PatchText &patch, Mode mode,
                                 const RuleSet &set, TypeNames *types)
 {
-    TypeNames own;
+    TypeNames own(set.qemu_version);
     return Run(patch, mode, types ? *types : own, set).Go();
 }
 

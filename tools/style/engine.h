@@ -4,6 +4,7 @@
 #ifndef TOOLS_STYLE_ENGINE_H
 #define TOOLS_STYLE_ENGINE_H
 
+#include <forward_list>
 #include <optional>
 #include <vector>
 
@@ -24,8 +25,12 @@ enum class Mode { kPatch, kFile };
 // Thread: any.
 struct RuleSet {
     RuleSet(const std::vector<const Rule *> &all, const StyleOptions &options);
+    RuleSet(const RuleSet &) = delete;
+    RuleSet &operator=(const RuleSet &) = delete;
 
-    std::vector<const Rule *> rules;
+    int qemu_version;
+    std::vector<const Rule *> rules;  // as that version has them
+    std::forward_list<Rule> past;  // those of them that are otherwise now
     LineRules line_rules;
 };
 

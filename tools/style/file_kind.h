@@ -6,6 +6,8 @@
 
 #include <string_view>
 
+#include "tools/style/finding.h"
+
 namespace laio::style {
 
 // Each gate lets through a part of what the one before it does.
@@ -18,7 +20,9 @@ enum class Gate {
 };
 
 // The last gate that a file with this path passes; kPatch: none.
-Gate GateOf(std::string_view path);
+Gate GateOf(std::string_view path, int qemu_version = kDefaultQemuVersion);
+// Whether its kind is copied from Linux, by QEMU's own script.
+bool IsFromLinux(std::string_view path);
 
 // Documentation text, where blanks at the end of a line have a meaning.
 bool IsDocumentation(std::string_view path);

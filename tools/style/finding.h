@@ -28,10 +28,14 @@ struct Finding {
     int column = 0;      // of the fault in `source`, in bytes from 0
 };
 
+// Versions of QEMU whose rules are known: 10000 * major + 100 * minor.
+inline constexpr int kOldestQemuVersion = 20600;
+inline constexpr int kDefaultQemuVersion = 90000;
+inline constexpr int kNewestQemuVersion = 110000;
+
 struct StyleOptions {
     bool require_signoff = true;  // patches only
-    // QEMU's version whose rules apply: 10000 * major + 100 * minor.
-    int qemu_version = 90000;
+    int qemu_version = kDefaultQemuVersion;  // whose rules apply
     // Names of the rules to apply; empty: all of them.
     std::vector<std::string> rules;
     // Names of rules that report, but whose fixes stay out.

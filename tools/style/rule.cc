@@ -118,4 +118,39 @@ Edit ReplaceInLine(const LineView &view, size_t column, size_t length,
     return edit;
 }
 
+bool Exists(const Rule &rule, int qemu_version)
+{
+    return rule.since <= qemu_version && qemu_version < rule.until;
+}
+
+bool IsAsNow(const Rule &rule, int qemu_version)
+{
+    return qemu_version >= rule.warning_until &&
+           (rule.past.empty() || qemu_version >= rule.past.back().until);
+}
+
+Rule RuleAt(const Rule &rule, int qemu_version)
+{
+    Rule result = rule;
+    if (qemu_version < rule.warning_until) {
+        result.level = StyleLevel::kWarning;
+    }
+    for (const RulePast &past : rule.past) {
+        if (qemu_version < past.until) {
+            result.level = past.level.value_or(result.level);
+            result.gate = past.gate.value_or(result.gate);
+            result.message = past.message ? past.message : result.message;
+            result.needs = past.needs ? past.needs : result.needs;
+            result.check_line =
+                past.check_line ? past.check_line : result.check_line;
+            result.check_hunk =
+                past.check_hunk ? past.check_hunk : result.check_hunk;
+            result.check_patch =
+                past.check_patch ? past.check_patch : result.check_patch;
+            break;
+        }
+    }
+    return result;
+}
+
 }  // namespace laio::style

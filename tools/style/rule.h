@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -162,6 +163,18 @@ class Report {
     Sink sink_;
 };
 
+// How a rule was in versions of QEMU before one; what is null is as it is now.
+struct RulePast {
+    int until = 0;  // the first version that has it otherwise
+    std::optional<StyleLevel> level = std::nullopt;
+    const char *message = nullptr;  // in place of the one that it reports
+    const char *needs = nullptr;
+    std::optional<Gate> gate = std::nullopt;
+    void (*check_line)(const LineView &, const Report &) = nullptr;
+    void (*check_hunk)(const HunkView &, const Report &) = nullptr;
+    void (*check_patch)(const PatchView &, const Report &) = nullptr;
+};
+
 struct Rule {
     const char *name;  // lower case, hyphens
     StyleLevel level;
@@ -175,6 +188,9 @@ struct Rule {
     const char *source = "";   // commit of QEMU that brought it in this form
     int since = 0;        // versions of QEMU that have it, as in StyleOptions
     int until = INT_MAX;  // the first that has it no more
+    int warning_until = 0;  // before that version it only warned
+    std::span<const RulePast> past = {};  // the oldest first, for RuleAt()
+    const char *message = nullptr;  // says it in place of what is reported
     bool has_fix = false;
     // Its fix brings other code: it calls another function, or moves data.
     bool changes_object = false;
@@ -190,6 +206,12 @@ struct Rule {
     void (*check_hunk)(const HunkView &, const Report &) = nullptr;
     void (*check_patch)(const PatchView &, const Report &) = nullptr;
 };
+
+// Whether a version of QEMU has the rule.
+bool Exists(const Rule &rule, int qemu_version);
+// Whether that version has it as it is now, and if not, how it has it.
+bool IsAsNow(const Rule &rule, int qemu_version);
+Rule RuleAt(const Rule &rule, int qemu_version);
 
 }  // namespace laio::style
 

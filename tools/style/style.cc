@@ -127,7 +127,7 @@ std::vector<StyleResult> CheckSeries(const std::vector<NamedPatch> &patches,
 {
     std::vector<StyleResult> results;
     style::RuleSet rules(style::AllRules(), options);
-    style::TypeNames types;
+    style::TypeNames types(options.qemu_version);
     for (const NamedPatch &named : patches) {
         PatchText patch = style::ParsePatch(named.text);
         results.push_back(MakeResult(
@@ -159,6 +159,12 @@ int ParseQemuVersion(std::string_view text)
         text.remove_prefix(1);
     }
     return 10000 * parts[0] + 100 * parts[1] + parts[2];
+}
+
+bool IsFailure(const StyleResult &result, int qemu_version)
+{
+    return result.errors > 0 ||
+           (result.warnings > 0 && qemu_version < 20700);
 }
 
 bool IsSourcePath(std::string_view path)
@@ -226,7 +232,7 @@ std::vector<RuleDescription> DescribeRules()
     for (const style::Rule *rule : style::AllRules()) {
         descriptions.push_back({rule->name, rule->level, rule->summary,
                                 rule->bad, rule->good, rule->source,
-                                rule->has_fix});
+                                rule->has_fix, rule->since, rule->until});
     }
     return descriptions;
 }

@@ -95,6 +95,10 @@ std::vector<StyleResult> CheckSeries(const std::vector<NamedPatch> &patches,
 // Returns:  it as StyleOptions has it, 0 when it is none.
 int ParseQemuVersion(std::string_view text);
 
+// Whether checkpatch.pl of a version has a failing exit status for the result:
+// before 2.7 for warnings, too (QEMU 141de88654).
+bool IsFailure(const StyleResult &result, int qemu_version);
+
 // Whether a file with this path is source code that rules look at.
 bool IsSourcePath(std::string_view path);
 
@@ -138,6 +142,9 @@ struct RuleDescription {
     std::string good;  // the same, as it wants it
     std::string source;  // commit of QEMU that has it in checkpatch.pl
     bool has_fix = false;
+    // Versions of QEMU that have it, as StyleOptions has them: [since, until).
+    int since = 0;
+    int until = 0;
 };
 
 // Every rule, in the order of the registry.

@@ -39,6 +39,14 @@ bool IsBinaryUnit(std::string_view word)
            std::string_view("KMGTPE").find(word[0]) != std::string_view::npos;
 }
 
+// Whether that version knows the known word: hwaddr came in 2.11 (825bfa0052),
+// those of GLib in 3.0 (82870f3c02).
+bool IsKnownIn(std::string_view word, int qemu_version)
+{
+    return word[0] == 'g' ? qemu_version >= 30000
+                          : word != "hwaddr" || qemu_version >= 21100;
+}
+
 bool IsXenHandle(std::string_view word)
 {
     return StartsWith(word, "xen") && EndsWith(word, "_handle") &&
@@ -47,9 +55,10 @@ bool IsXenHandle(std::string_view word)
 
 }  // namespace
 
-bool IsQemuTypeName(std::string_view word)
+bool IsQemuTypeName(std::string_view word, int qemu_version)
 {
-    if (word.size() < 2 || !IsUpper(word[0]) || IsBinaryUnit(word)) {
+    if (word.size() < 2 || !IsUpper(word[0]) ||
+        (IsBinaryUnit(word) && qemu_version >= 30000)) {  // 5fa96cad01
         return false;
     }
     for (char c : word) {
@@ -61,11 +70,11 @@ bool IsQemuTypeName(std::string_view word)
            word == "QEMUBH";
 }
 
-bool IsKnownTypeWord(std::string_view word)
+bool IsKnownTypeWord(std::string_view word, int qemu_version)
 {
     if (kShapes[WordShape(word)] &&
         std::find(kKnown.begin(), kKnown.end(), word) != kKnown.end()) {
-        return true;
+        return IsKnownIn(word, qemu_version);
     }
     if (word.empty() || !IsWordStart(word[0])) {
         return false;
@@ -78,7 +87,7 @@ bool IsKnownTypeWord(std::string_view word)
     case 'n':
         return IsLonger(word, "_handler_fn");
     case 'e':
-        return IsXenHandle(word);
+        return IsXenHandle(word) && qemu_version >= 30000;  // 8d0f08e95b
     default:
         return false;
     }

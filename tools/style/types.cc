@@ -1,6 +1,7 @@
 #include "tools/style/types.h"
 
 #include <algorithm>
+#include <climits>
 
 #include "tools/style/chars.h"
 #include "tools/style/type_words.h"
@@ -12,7 +13,8 @@ constexpr size_t kNone = std::string_view::npos;
 constexpr std::string_view kInline = "inline";
 
 // What ## pastes together is a type if its last part ends like one.
-bool ReadPasted(std::string_view text, size_t pos, size_t end, Then then)
+bool ReadPasted(std::string_view text, size_t pos, size_t end,
+                int qemu_version, Then then)
 {
     return ReadIdent(text, pos, [&](size_t ident_end) {
         size_t start = ident_end;
@@ -20,20 +22,43 @@ bool ReadPasted(std::string_view text, size_t pos, size_t end, Then then)
             --start;
         }
         return ident_end > end &&
-               IsKnownTypeWord(text.substr(start, ident_end - start)) &&
+               IsKnownTypeWord(text.substr(start, ident_end - start),
+                               qemu_version) &&
                text.find('_', start) < ident_end && then(ident_end);
     });
 }
 
+// An attribute, and the versions of QEMU that know it: [since, until).
+struct Attribute {
+    const char *name;
+    int since = 0;
+    int until = INT_MAX;
+};
+
+constexpr Attribute kAttributes[] = {
+    {"const"},
+    {"volatile"},
+    {"QEMU_NORETURN", 0, 70100},
+    {"G_NORETURN", 70100},  // 8905770b27
+    {"QEMU_WARN_UNUSED_RESULT", 0, 70000},
+    {"G_GNUC_WARN_UNUSED_RESULT", 70000},  // c08401793a
+    {"QEMU_SENTINEL", 0, 70000},
+    {"G_GNUC_NULL_TERMINATED", 70000},  // 887ce500ef
+    {"QEMU_ARTIFICIAL", 0, 40000},      // 78751ea855
+    {"QEMU_PACKED"},
+    {"GCC_FMT_ATTR", 0, 70000},
+    {"G_GNUC_PRINTF", 70000},  // 9edc6313da
+    {"__force"}};
+
 }  // namespace
 
-TypeNames::TypeNames()
+TypeNames::TypeNames(int qemu_version) : qemu_version_(qemu_version)
 {
-    for (std::string_view modifier :
-         {"const", "volatile", "G_NORETURN", "G_GNUC_WARN_UNUSED_RESULT",
-          "G_GNUC_NULL_TERMINATED", "QEMU_PACKED", "G_GNUC_PRINTF",
-          "__force"}) {
-        AddModifier(std::string(modifier));
+    for (const Attribute &attribute : kAttributes) {
+        if (attribute.since <= qemu_version &&
+            qemu_version < attribute.until) {
+            AddModifier(attribute.name);
+        }
     }
 }
 
@@ -82,7 +107,8 @@ bool TypeNames::HasModifier(std::string_view text) const
 
 bool TypeNames::IsTypeWord(std::string_view word) const
 {
-    return IsQemuTypeName(word) || IsKnownTypeWord(word) ||
+    return IsQemuTypeName(word, qemu_version_) ||
+           IsKnownTypeWord(word, qemu_version_) ||
            types_.Holds(word);
 }
 
@@ -109,7 +135,7 @@ bool TypeNames::ReadCore(std::string_view text, size_t pos, Then then) const
     }
     size_t end = WordEnd(text, pos);
     if (At(text, SkipSpace(text, end), "##") &&
-        ReadPasted(text, pos, end, then)) {
+        ReadPasted(text, pos, end, qemu_version_, then)) {
         return true;
     }
     std::string_view word = text.substr(pos, end - pos);

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tools/style/finding.h"
 #include "tools/style/read_words.h"
 #include "tools/style/word_set.h"
 
@@ -21,7 +22,7 @@ namespace laio::style {
 
 class TypeNames {
  public:
-    TypeNames();
+    explicit TypeNames(int qemu_version = kDefaultQemuVersion);
 
     // Words that may stand beside a type: const, attributes, learnt ones. A
     // longer word that starts like one is read as one, too.
@@ -59,6 +60,7 @@ class TypeNames {
     void AddModifier(std::string modifier);
     bool MayStartModifier(std::string_view text, size_t pos) const;
 
+    int qemu_version_;
     WordSet types_;  // learnt ones
     std::vector<std::string> modifiers_;
     // By the low bits of the first two bytes.

@@ -15,6 +15,11 @@ void Check(const LineView &view, const Report &report)
     }
 }
 
+constexpr RulePast kPast[] = {
+    {.until = 20700, .level = StyleLevel::kWarning},
+    {.until = 20800, .level = StyleLevel::kError},
+};
+
 }  // namespace
 
 extern const Rule kArchitectureDefine{
@@ -27,6 +32,7 @@ extern const Rule kArchitectureDefine{
     .bad = "#ifdef __linux__\n",
     .good = "#ifdef CONFIG_LINUX\n",
     .source = "63ae8b942d",
+    .past = kPast,
     .check_line = Check,
 };
 

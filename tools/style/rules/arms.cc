@@ -12,8 +12,10 @@ namespace {
 
 class BraceFinder {
  public:
-    explicit BraceFinder(const HunkView &hunk)
-        : hunk_(hunk), text_(hunk.text.text())
+    BraceFinder(const HunkView &hunk, bool is_before_2_12)
+        : hunk_(hunk),
+          is_before_2_12_(is_before_2_12),
+          text_(hunk.text.text())
     {
     }
 
@@ -76,11 +78,14 @@ class BraceFinder {
     {
         std::string_view code = hunk_.code[line];
         code = code.substr(0, code.find("//"));
-        size_t keyword = FindAnyWord(code, {"if", "while", "for"}, 1);
+        size_t keyword = is_before_2_12_
+                             ? FindAnyWord(code, {"if"}, 1)
+                             : FindAnyWord(code, {"if", "while", "for"}, 1);
         if (keyword == kNone || HasHash(code, "if")) {
             return;
         }
-        bool allowed = Contains(code, "}") && !Contains(code, "else");
+        bool allowed = !is_before_2_12_ && Contains(code, "}") &&
+                       !Contains(code, "else");
         int level = 0;
         std::vector<Statement> arms = hunk_.statements.ScanArms(
             hunk_.text.LineStart(line) + 1, &level);
@@ -96,7 +101,7 @@ class BraceFinder {
             return;
         }
         for (const Statement &arm : arms) {
-            allowed = allowed || MayGoWithout(arm);
+            allowed = allowed || (!is_before_2_12_ && MayGoWithout(arm));
         }
         if (!allowed) {
             found_.push_back({line, keyword, true,
@@ -144,6 +149,7 @@ class BraceFinder {
     }
 
     const HunkView &hunk_;
+    const bool is_before_2_12_;
     std::string text_;  // of the hunk
     std::set<size_t> covered_;  // lines whose arm CheckArms() looked at
     std::vector<MissingBraces> found_;
@@ -153,7 +159,24 @@ class BraceFinder {
 
 std::vector<MissingBraces> FindMissingBraces(const HunkView &hunk)
 {
-    return BraceFinder(hunk).Find();
+    return BraceFinder(hunk, false).Find();
+}
+
+std::vector<MissingBraces> FindMissingBracesOfIf(const HunkView &hunk)
+{
+    return BraceFinder(hunk, true).Find();
+}
+
+void ReportMissingBraces(const HunkView &hunk, FindBraces *find,
+                         bool all_arms, const char *message,
+                         const Report &report)
+{
+    for (const MissingBraces &missing : hunk.Shared(find)) {
+        if (missing.all_arms == all_arms) {
+            report.Add(hunk, missing.line, missing.column, message,
+                       missing.edit);
+        }
+    }
 }
 
 }  // namespace laio::style

@@ -24,6 +24,16 @@ struct MissingBraces {
 // statement with a body of its own.
 std::vector<MissingBraces> FindMissingBraces(const HunkView &hunk);
 
+// The same before 2.12: with all arms if was looked at alone, whatever its
+// size (QEMU 2b9aef6fcd, 053e45d2f3).
+std::vector<MissingBraces> FindMissingBracesOfIf(const HunkView &hunk);
+
+// Reports those found with all arms, or from a lone keyword.
+using FindBraces = std::vector<MissingBraces>(const HunkView &);
+void ReportMissingBraces(const HunkView &hunk, FindBraces *find,
+                         bool all_arms, const char *message,
+                         const Report &report);
+
 }  // namespace laio::style
 
 #endif  // TOOLS_STYLE_RULES_ARMS_H

@@ -29,6 +29,7 @@ extern const Rule kBlankBeforeNewline{
     .bad = "    puts(\"a \\n\");\n",
     .good = "    puts(\"a\\n\");\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .reads_old = true,
     .check_line = Check,
 };

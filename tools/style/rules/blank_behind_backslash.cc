@@ -25,6 +25,11 @@ void Check(const LineView &view, const Report &report)
     }
 }
 
+constexpr RulePast kPast[] = {
+    {.until = 20700,
+     .message = "Whitepspace after \\ makes next lines useless"},
+};
+
 }  // namespace
 
 extern const Rule kBlankBehindBackslash{
@@ -36,6 +41,8 @@ extern const Rule kBlankBehindBackslash{
     .bad = "#define A \\ \n",
     .good = "#define A \\\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
+    .past = kPast,
     .has_fix = true,
     .check_line = Check,
 };

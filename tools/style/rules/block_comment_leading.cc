@@ -35,6 +35,39 @@ bool HasTextBehindOpener(std::string_view text)
     return false;
 }
 
+// Before 7.2 a line was free that ends in a comment of its own and, since 4.2,
+// in `)` or `}` behind that: ca68668d27, 1ef47f40dc.
+bool EndsInWholeComment(std::string_view raw, std::string_view may_follow)
+{
+    size_t last = raw.find_last_not_of(may_follow);
+    if (last == raw.npos || last < 4 || raw.substr(last - 1, 2) != "*/") {
+        return false;
+    }
+    size_t open = raw.find("/*", 1);
+    return open != raw.npos && open + 2 <= last - 1;
+}
+
+void CheckWhole(const LineView &view, std::string_view may_follow,
+                const Report &report)
+{
+    if (!EndsInWholeComment(view.raw, may_follow) &&
+        HasTextBehindOpener(view.raw)) {
+        report.Add(view, view.raw.rfind("/*"),
+                   "Block comments use a leading /* on a separate line",
+                   FormatComment(view.hunk, view.line));
+    }
+}
+
+void CheckBefore42(const LineView &view, const Report &report)
+{
+    CheckWhole(view, " \t", report);
+}
+
+void CheckBefore72(const LineView &view, const Report &report)
+{
+    CheckWhole(view, " \t)}", report);
+}
+
 void Check(const LineView &view, const Report &report)
 {
     if (HasTextBehindOpener(WithoutWholeComments(view.raw))) {
@@ -43,6 +76,11 @@ void Check(const LineView &view, const Report &report)
                    FormatComment(view.hunk, view.line));
     }
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 40200, .check_line = CheckBefore42},
+    {.until = 70200, .check_line = CheckBefore72},
+};
 
 }  // namespace
 
@@ -61,6 +99,7 @@ extern const Rule kBlockCommentLeading{
             " */\n",
     .source = "53a3b83259",
     .since = 40000,
+    .past = kPast,
     .has_fix = true,
     .check_line = Check,
 };

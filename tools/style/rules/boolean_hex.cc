@@ -53,6 +53,7 @@ extern const Rule kBooleanHex{
     .bad = "    if (a && 0x10) {\n",
     .good = "    if (a & 0x10) {\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .check_line = Check,
 };
 

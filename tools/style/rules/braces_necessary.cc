@@ -3,17 +3,18 @@
 namespace laio::style {
 namespace {
 
+template <FindBraces *kFind>
 void Check(const HunkView &hunk, const Report &report)
 {
-    for (const MissingBraces &missing : hunk.Shared(FindMissingBraces)) {
-        if (missing.all_arms) {
-            report.Add(hunk, missing.line, missing.column,
-                       "braces {} are necessary for all arms of this "
-                       "statement",
-                       missing.edit);
-        }
-    }
+    ReportMissingBraces(hunk, kFind, true,
+                        "braces {} are necessary for all arms of this "
+                        "statement",
+                        report);
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 21200, .check_hunk = Check<FindMissingBracesOfIf>},
+};
 
 }  // namespace
 
@@ -28,8 +29,10 @@ extern const Rule kBracesNecessary{
             "        return;\n"
             "    }\n",
     .source = "053e45d2f3",
+    .warning_until = 20700,
+    .past = kPast,
     .has_fix = true,
-    .check_hunk = Check,
+    .check_hunk = Check<FindMissingBraces>,
 };
 
 }  // namespace laio::style

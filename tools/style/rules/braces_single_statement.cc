@@ -3,17 +3,18 @@
 namespace laio::style {
 namespace {
 
+template <FindBraces *kFind>
 void Check(const HunkView &hunk, const Report &report)
 {
-    for (const MissingBraces &missing : hunk.Shared(FindMissingBraces)) {
-        if (!missing.all_arms) {
-            report.Add(hunk, missing.line, missing.column,
-                       "braces {} are necessary even for single statement "
-                       "blocks",
-                       missing.edit);
-        }
-    }
+    ReportMissingBraces(hunk, kFind, false,
+                        "braces {} are necessary even for single statement "
+                        "blocks",
+                        report);
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 21200, .check_hunk = Check<FindMissingBracesOfIf>},
+};
 
 }  // namespace
 
@@ -29,8 +30,10 @@ extern const Rule kBracesSingleStatement{
             "        stop();\n"
             "    }\n",
     .source = "dfe7053a34",
+    .warning_until = 20700,
+    .past = kPast,
     .has_fix = true,
-    .check_hunk = Check,
+    .check_hunk = Check<FindMissingBraces>,
 };
 
 }  // namespace laio::style

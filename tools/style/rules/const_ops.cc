@@ -20,7 +20,6 @@ constexpr std::string_view kNames[] = {
     "QEMUFileOps",
     "SCSIBusInfo",
     "SCSIReqOps",
-    "TypeInfo",
     "VhostOps",
     "VMStateDescription",
     "VMStateInfo"};
@@ -39,8 +38,12 @@ bool IsFamily(std::string_view word)
     return false;
 }
 
-bool IsName(std::string_view word)
+bool IsName(std::string_view word, int qemu_version)
 {
+    if ((word == "TypeInfo" && qemu_version >= 70000) ||      // 9a86e023aa
+        (word == "TPMDriverOps" && qemu_version < 21100)) {  // d31076ba75
+        return true;
+    }
     for (std::string_view name : kNames) {
         if (word == name) {
             return true;
@@ -49,25 +52,33 @@ bool IsName(std::string_view word)
     return IsFamily(word);
 }
 
+template <int kVersion>
 void Check(const LineView &view, const Report &report)
 {
-    size_t equals = view.bare.rfind('=');
-    if (equals == kNone || FindWord(view.bare, "const") != kNone) {
+    constexpr bool kWantsEquals = kVersion >= 20800;  // e20e718cde
+    size_t limit = kWantsEquals ? view.bare.rfind('=') : view.bare.size();
+    if (limit == kNone || FindWord(view.bare, "const") != kNone) {
         return;
     }
-    for (size_t pos = 1; pos < equals; ++pos) {
+    for (size_t pos = 1; pos < limit; ++pos) {
         size_t end = WordEnd(view.bare, pos);
         std::string_view word = view.bare.substr(pos, end - pos);
-        if (end <= equals && IsName(word)) {
+        if (end <= limit && IsName(word, kVersion)) {
             report.Add(view, pos,
-                       "initializer for struct " + std::string(word) +
-                           " should normally be const",
+                       (kWantsEquals ? "initializer for struct " : "struct ") +
+                           std::string(word) + " should normally be const",
                        MakeConst(view, word));
             return;
         }
         pos = std::max(pos, end);
     }
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 20800, .needs = "", .check_line = Check<20600>},
+    {.until = 21100, .check_line = Check<20800>},
+    {.until = 70000, .check_line = Check<21100>},
+};
 
 }  // namespace
 
@@ -80,10 +91,11 @@ extern const Rule kConstOps{
     .bad = "static TypeInfo info = {\n",
     .good = "static const TypeInfo info = {\n",
     .source = "9a86e023aa",
-    .since = 20700,
+    .warning_until = 20700,
+    .past = kPast,
     .has_fix = true,
     .changes_object = true,
-    .check_line = Check,
+    .check_line = Check<70000>,
 };
 
 }  // namespace laio::style

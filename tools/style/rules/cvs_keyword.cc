@@ -4,13 +4,16 @@
 namespace laio::style {
 namespace {
 
+// Before 2.7 anything might follow the word.
+template <bool kWholeWord>
 void Check(const LineView &view, const Report &report)
 {
     for (std::string_view word : {"$Revision", "$Log", "$Id"}) {
         for (size_t at = view.raw.find(word); at != kNone;
              at = view.raw.find(word, at + 1)) {
             size_t end = at + word.size();
-            if (end >= view.raw.size() || !IsWord(view.raw[end])) {
+            if (!kWholeWord || end >= view.raw.size() ||
+                !IsWord(view.raw[end])) {
                 report.Add(view, at,
                            "CVS style keyword markers, these will _not_ be "
                            "updated");
@@ -19,6 +22,10 @@ void Check(const LineView &view, const Report &report)
         }
     }
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 20700, .gate = Gate::kC, .check_line = Check<false>},
+};
 
 }  // namespace
 
@@ -31,7 +38,9 @@ extern const Rule kCvsKeyword{
     .bad = "/* $Id: x $ */\n",
     .good = "",
     .source = "93eb8e31f3",
-    .check_line = Check,
+    .warning_until = 20700,
+    .past = kPast,
+    .check_line = Check<true>,
 };
 
 }  // namespace laio::style

@@ -28,7 +28,7 @@ extern const Rule kDocsCodeBlock{
     .bad = "  \n",
     .good = "    \n",
     .source = "0cebabd5e8",
-    .since = 20700,
+    .since = 20800,
     .has_fix = true,
     .check_line = Check,
 };

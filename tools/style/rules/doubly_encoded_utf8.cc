@@ -27,7 +27,7 @@ extern const Rule kDoublyEncodedUtf8{
     .bad = "/* \xc3\x83\xc2\xa4 */\n",
     .good = "/* \xc3\xa4 */\n",
     .source = "874acb6f83",
-    .since = 40000,
+    .since = 40100,
     .reads_files = true,
     .check_patch = Check,
 };

@@ -4,22 +4,40 @@
 namespace laio::style {
 namespace {
 
-constexpr std::string_view kFunctions[] = {
-    "error_setg",       "error_setg_errno",   "error_setg_win32",
-    "error_setg_file_open", "error_set",      "error_prepend",
-    "warn_reportf_err", "error_reportf_err",  "error_vreport",
-    "warn_vreport",     "info_vreport",       "error_report",
-    "warn_report",      "info_report",        "g_test_message"};
+struct Function {
+    std::string_view name;
+    int since = 0;
+};
+
+constexpr Function kFunctions[] = {
+    {"error_setg"},
+    {"error_setg_errno"},
+    {"error_setg_win32"},
+    {"error_setg_file_open", 20700},  // a47eb01098
+    {"error_set"},
+    {"error_prepend", 20700},
+    {"warn_reportf_err", 21000},  // e43ead1d0b
+    {"error_reportf_err", 20700},
+    {"error_vreport"},
+    {"warn_vreport", 21000},  // 97f40301f1
+    {"info_vreport", 21000},
+    {"error_report"},
+    {"warn_report", 21000},
+    {"info_report", 21000},
+    {"g_test_message", 30100}};  // f1e35acf78
 
 constexpr const char *kMessage =
     "Error messages should not contain newlines";
 
 // Where the first call of one of the functions has its `(`, or npos.
-size_t FindErrorCall(std::string_view raw)
+size_t FindErrorCall(std::string_view raw, int qemu_version)
 {
     size_t first = kNone;
-    for (std::string_view name : kFunctions) {
-        size_t at = FindCall(raw, name);
+    for (const Function &function : kFunctions) {
+        if (qemu_version < function.since) {
+            continue;
+        }
+        size_t at = FindCall(raw, function.name);
         first = std::min(first, at == kNone ? at : raw.find('(', at));
     }
     return first;
@@ -77,6 +95,13 @@ class LinesAbove {
     size_t last_above_ = 0;  // behind the line above last_index_
 };
 
+// Whether the call's text starts right behind its `(`.
+bool StartsWithText(std::string_view raw, size_t open)
+{
+    return At(raw, SkipSpace(raw, open + 1), "\"");
+}
+
+template <int kVersion>
 void Check(const HunkView &hunk, const Report &report)
 {
     LinesAbove above(hunk.patch.lines);
@@ -86,17 +111,27 @@ void Check(const HunkView &hunk, const Report &report)
         if (newline == kNone) {
             continue;
         }
-        size_t open = FindErrorCall(raw);
+        size_t open = FindErrorCall(raw, kVersion);
+        if (open != kNone && kVersion < 20700 && !StartsWithText(raw, open)) {
+            open = kNone;
+        }
         size_t quote = open == kNone ? kNone : raw.find('"', open);
         if (quote != kNone && quote < newline) {
             report.Add(hunk, line, newline, kMessage);
         }
         if (IsLiteralWithNewline(raw) &&
-            FindErrorCall(above.Above(hunk.patch_index[line])) != kNone) {
+            FindErrorCall(above.Above(hunk.patch_index[line]), kVersion) !=
+                kNone) {
             report.Add(hunk, line, newline, kMessage);
         }
     }
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 20700, .check_hunk = Check<20600>},
+    {.until = 21000, .check_hunk = Check<20700>},
+    {.until = 30100, .check_hunk = Check<21000>},
+};
 
 }  // namespace
 
@@ -109,7 +144,9 @@ extern const Rule kErrorNewline{
     .bad = "    error_report(\"no\\n\");\n",
     .good = "    error_report(\"no\");\n",
     .source = "a47eb01098",
-    .check_hunk = Check,
+    .warning_until = 20700,
+    .past = kPast,
+    .check_hunk = Check<30100>,
 };
 
 }  // namespace laio::style

@@ -28,6 +28,7 @@ extern const Rule kFinalNewline{
            "\\ No newline at end of file\n",
     .good = "    return;\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .has_fix = true,
     .check_line = Check,
 };

@@ -30,6 +30,7 @@ extern const Rule kFormatCapitalL{
     .bad = "    printf(\"%Ld\", x);\n",
     .good = "    printf(\"%lld\", x);\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .check_line = Check,
 };
 

@@ -31,7 +31,7 @@ extern const Rule kFormatHashFlag{
     .bad = "    printf(\"%#x\", x);\n",
     .good = "    printf(\"0x%x\", x);\n",
     .source = "bfac6d1933",
-    .since = 50000,
+    .since = 50200,
     .check_line = Check,
 };
 

@@ -27,6 +27,7 @@ extern const Rule kGccFunctionName{
     .bad = "    puts(__FUNCTION__);\n",
     .good = "    puts(__func__);\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .has_fix = true,
     .check_line = Check,
 };

@@ -49,7 +49,7 @@ extern const Rule kGlibAsserts{
     .bad = "    g_assert_cmpint(a, ==, b);\n",
     .good = "    g_assert(a == b);\n",
     .source = "6e9389563e",
-    .since = 20900,
+    .since = 21000,
     .check_line = Check,
 };
 

@@ -29,7 +29,6 @@ extern const Rule kInvalidUtf8{
     .bad = "    puts(\"\xff\");\n",
     .good = "    puts(\"A\");\n",
     .source = "1a6fad0c3b",
-    .since = 30000,
     .reads_files = true,
     .check_patch = Check,
 };

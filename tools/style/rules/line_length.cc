@@ -50,4 +50,10 @@ size_t JudgedLength(const LineView &view)
     return free ? 0 : length;
 }
 
+size_t JudgedLengthOfUrl(const LineView &view)
+{
+    size_t length = ColumnsOf(view.raw.substr(1));
+    return length > kWidth && IsOneString(view.code) ? 0 : length;
+}
+
 }  // namespace laio::style

@@ -4,14 +4,20 @@
 namespace laio::style {
 namespace {
 
+template <size_t (*Length)(const LineView &), size_t kMost>
 void Check(const LineView &view, const Report &report)
 {
-    size_t length = JudgedLength(view);
-    if (length > 80 && length <= 90) {
+    size_t length = Length(view);
+    if (length > 80 && length <= kMost) {
         report.Add(view, view.raw.size() - 1, "line over 80 characters",
                    BreakLine(view));
     }
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 20700, .check_line = Check<JudgedLengthOfUrl, -1ul>},
+    {.until = 21200, .check_line = Check<JudgedLengthOfUrl, 90>},
+};
 
 }  // namespace
 
@@ -25,8 +31,9 @@ extern const Rule kLineOver80{
     .good = "    report(the_first_argument, the_second_argument,\n"
             "           the_third_argument, a_fourth);\n",
     .source = "8fbe3d1fcf",
+    .past = kPast,
     .has_fix = true,
-    .check_line = Check,
+    .check_line = Check<JudgedLength, 90>,
 };
 
 }  // namespace laio::style

@@ -4,14 +4,18 @@
 namespace laio::style {
 namespace {
 
+template <size_t (*Length)(const LineView &)>
 void Check(const LineView &view, const Report &report)
 {
-    size_t length = JudgedLength(view);
-    if (length > 90) {
+    if (Length(view) > 90) {
         report.Add(view, view.raw.size() - 1, "line over 90 characters",
                    BreakLine(view));
     }
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 21200, .check_line = Check<JudgedLengthOfUrl>},
+};
 
 }  // namespace
 
@@ -25,8 +29,10 @@ extern const Rule kLineOver90{
     .good = "    report(the_first_argument, the_second_argument,\n"
             "           the_third_argument, a_fourth, fifth_one);\n",
     .source = "8fbe3d1fcf",
+    .since = 20700,
+    .past = kPast,
     .has_fix = true,
-    .check_line = Check,
+    .check_line = Check<JudgedLength>,
 };
 
 }  // namespace laio::style

@@ -35,6 +35,8 @@ Allocation ReadAllocation(std::string_view code, size_t pos)
     return result;
 }
 
+// Before 7.1 the words were those for g_malloc() always.
+template <bool kKnowsRealloc>
 void Check(const LineView &view, const Report &report)
 {
     for (size_t star = view.bare.find('*'); star != kNone;
@@ -49,12 +51,16 @@ void Check(const LineView &view, const Report &report)
             report.Add(view, star,
                        "unnecessary cast may hide bugs, use g_" +
                            std::string(call.is_try ? "try" : "") +
-                           (call.grows ? "renew" : "new") +
+                           (kKnowsRealloc && call.grows ? "renew" : "new") +
                            (call.clears ? "0" : "") + " instead");
             return;
         }
     }
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 70100, .check_line = Check<false>},
+};
 
 }  // namespace
 
@@ -67,7 +73,9 @@ extern const Rule kMallocCast{
     .bad = "    p = (struct a *)g_malloc(sizeof(*p));\n",
     .good = "    p = g_new(struct a, 1);\n",
     .source = "dfdb4f3c28",
-    .check_line = Check,
+    .warning_until = 20700,
+    .past = kPast,
+    .check_line = Check<true>,
 };
 
 }  // namespace laio::style

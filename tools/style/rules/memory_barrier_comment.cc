@@ -35,6 +35,7 @@ extern const Rule kMemoryBarrierComment{
     .good = "    /* read tail before the events; pairs with the kernel */\n"
             "    smp_rmb();\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .check_line = Check,
 };
 

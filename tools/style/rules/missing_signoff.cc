@@ -4,9 +4,11 @@
 namespace laio::style {
 namespace {
 
+template <bool kRenamesDo>
 void Check(const PatchView &view, const Report &report)
 {
-    if (view.patch.hunks.empty() && !view.patch.has_rename) {
+    bool has_rename = kRenamesDo && view.patch.has_rename;
+    if (view.patch.hunks.empty() && !has_rename) {
         return;
     }
     for (const HeaderLine &line : view.lines) {
@@ -16,6 +18,10 @@ void Check(const PatchView &view, const Report &report)
     }
     report.AddToPatch("Missing Signed-off-by: line(s)");
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 20700, .check_patch = Check<false>},  // f8dccbb634
+};
 
 }  // namespace
 
@@ -27,8 +33,9 @@ extern const Rule kMissingSignoff{
     .bad = "Subject: [PATCH] block: a change\n",
     .good = "Signed-off-by: A Developer <developer@example.org>\n",
     .source = "1ec3f6f9ab",
+    .past = kPast,
     .asks_for_signoff = true,
-    .check_patch = Check,
+    .check_patch = Check<true>,
 };
 
 }  // namespace laio::style

@@ -38,6 +38,7 @@ extern const Rule kNeedlessFreeCheck{
            "        g_free(x);\n",
     .good = "    g_free(x);\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .check_line = Check,
 };
 

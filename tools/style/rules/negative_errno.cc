@@ -35,6 +35,7 @@ extern const Rule kNegativeErrno{
     .bad = "    return EINVAL;\n",
     .good = "    return -EINVAL;\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .check_line = Check,
 };
 

@@ -44,6 +44,7 @@ extern const Rule kNoExternInC{
     .bad = "extern int f(void);\n",
     .good = "",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .check_line = Check,
 };
 

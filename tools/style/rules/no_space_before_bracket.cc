@@ -22,18 +22,20 @@ bool EndsInMacroHead(std::string_view text)
            define < open && kept.find('(', define) == open;
 }
 
-bool MayStand(const LineView &view, size_t begin, size_t bracket)
+bool MayStand(const LineView &view, size_t begin, size_t bracket,
+              std::string_view list_marks)
 {
     std::string_view text = view.bare.substr(begin, bracket - begin);
     std::string_view kept = TrimRight(text);
     bool starts_line = begin == 0 && kept.size() <= 1;
     bool in_list = !kept.empty() &&
-                   std::string_view(",{:").find(kept.back()) != kNone;
+                   list_marks.find(kept.back()) != kNone;
     return starts_line || in_list || EndsInMacroHead(text) ||
            EndsInType(view, text);
 }
 
-void Check(const LineView &view, const Report &report)
+void CheckBehind(const LineView &view, const Report &report,
+                 std::string_view list_marks)
 {
     size_t begin = 0;
     for (size_t at = view.bare.find('[', 1); at != kNone;
@@ -41,7 +43,7 @@ void Check(const LineView &view, const Report &report)
         if (!IsSpace(view.bare[at - 1])) {
             continue;
         }
-        if (!MayStand(view, begin, at)) {
+        if (!MayStand(view, begin, at, list_marks)) {
             size_t left = TrimRight(view.bare.substr(0, at)).size();
             report.Add(view, at,
                        "space prohibited before open square bracket '['",
@@ -50,6 +52,20 @@ void Check(const LineView &view, const Report &report)
         begin = at + 1;
     }
 }
+
+void Check(const LineView &view, const Report &report)
+{
+    CheckBehind(view, report, ",{:");
+}
+
+void CheckBefore31(const LineView &view, const Report &report)
+{
+    CheckBehind(view, report, ",{");
+}
+
+constexpr RulePast kPast[] = {
+    {.until = 30100, .check_line = CheckBefore31},
+};
 
 }  // namespace
 
@@ -62,6 +78,7 @@ extern const Rule kNoSpaceBeforeBracket{
     .bad = "    x = a [1];\n",
     .good = "    x = a[1];\n",
     .source = "66e9d20ee0",
+    .past = kPast,
     .has_fix = true,
     .check_line = Check,
 };

@@ -8,8 +8,8 @@ bool MayStandFree(std::string_view name)
 {
     for (std::string_view word :
          {"if", "for", "while", "switch", "return", "case", "volatile",
-          "__volatile__", "coroutine_fn", "__attribute__", "format",
-          "__extension__", "asm", "__asm__"}) {
+          "__volatile__", "__attribute__", "format", "__extension__", "asm",
+          "__asm__"}) {
         if (name == word) {
             return true;
         }
@@ -30,13 +30,15 @@ bool IsInDirective(std::string_view code, size_t name, std::string_view word)
            (word == "elif" && directive == name);
 }
 
+template <bool kCoroutines>
 bool IsAllowed(const LineView &view, size_t begin, size_t end)
 {
     std::string_view name = view.bare.substr(begin, end - begin);
     bool is_cpp = EndsWith(view.hunk.path, ".cpp") ||
                   EndsWith(view.hunk.path, ".h");
     std::string_view left = view.bare.substr(0, end);
-    return MayStandFree(name) || (name == "catch" && is_cpp) ||
+    return MayStandFree(name) || (kCoroutines && name == "coroutine_fn") ||
+           (name == "catch" && is_cpp) ||
            IsInDirective(view.bare, begin, name) ||
            view.types.FindType(left, [&](size_t type_end) {
                return type_end == left.size();
@@ -53,6 +55,7 @@ bool HasFreeParen(std::string_view code)
     return open != kNone;
 }
 
+template <bool kCoroutines>
 void Check(const LineView &view, const Report &report)
 {
     std::string_view code = view.bare;
@@ -70,7 +73,7 @@ void Check(const LineView &view, const Report &report)
             end = ident_end;
             return open > ident_end && At(code, open, "(");
         });
-        if (found && !IsAllowed(view, pos, end)) {
+        if (found && !IsAllowed<kCoroutines>(view, pos, end)) {
             report.Add(view, end,
                        "space prohibited between function name and open "
                        "parenthesis '('",
@@ -80,6 +83,10 @@ void Check(const LineView &view, const Report &report)
         pos = found ? SkipSpace(code, end) + 1 : WordEnd(code, pos);
     }
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 20800, .check_line = Check<false>},
+};
 
 }  // namespace
 
@@ -92,8 +99,10 @@ extern const Rule kNoSpaceBeforeCall{
     .bad = "    run (x);\n",
     .good = "    run(x);\n",
     .source = "000980cb83",
+    .warning_until = 20700,
+    .past = kPast,
     .has_fix = true,
-    .check_line = Check,
+    .check_line = Check<true>,
 };
 
 }  // namespace laio::style

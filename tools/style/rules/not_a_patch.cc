@@ -3,14 +3,20 @@
 namespace laio::style {
 namespace {
 
+template <bool kRenamesDo>
 void Check(const PatchView &view, const Report &report)
 {
     const PatchText &patch = view.patch;
-    if (patch.hunks.empty() && !patch.has_rename && !patch.lines.empty()) {
+    bool has_rename = kRenamesDo && patch.has_rename;
+    if (patch.hunks.empty() && !has_rename && !patch.lines.empty()) {
         report.AddToPatch("Does not appear to be a unified-diff format "
                           "patch");
     }
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 20700, .check_patch = Check<false>},
+};
 
 }  // namespace
 
@@ -24,7 +30,8 @@ extern const Rule kNotAPatch{
             "-old\n"
             "+new\n",
     .source = "f8dccbb634",
-    .check_patch = Check,
+    .past = kPast,
+    .check_patch = Check<true>,
 };
 
 }  // namespace laio::style

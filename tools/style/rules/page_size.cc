@@ -4,6 +4,8 @@
 namespace laio::style {
 namespace {
 
+// Before 7.1 it was a variable (8e3b0cbb72).
+template <bool kIsFunction>
 void Check(const LineView &view, const Report &report)
 {
     for (std::string_view call :
@@ -11,11 +13,16 @@ void Check(const LineView &view, const Report &report)
         size_t column = FindStart(view.bare, call);
         if (column != kNone) {
             report.Add(view, column,
-                       "use qemu_real_host_page_size() instead of " +
+                       std::string("use qemu_real_host_page_size") +
+                           (kIsFunction ? "()" : "") + " instead of " +
                            std::string(call));
         }
     }
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 70100, .check_line = Check<false>},
+};
 
 }  // namespace
 
@@ -29,7 +36,8 @@ extern const Rule kPageSize{
     .good = "    n = qemu_real_host_page_size();\n",
     .source = "e31db8aabe",
     .since = 40200,
-    .check_line = Check,
+    .past = kPast,
+    .check_line = Check<true>,
 };
 
 }  // namespace laio::style

@@ -36,7 +36,7 @@ extern const Rule kPathFunctions{
     .bad = "    s = g_strdup(basename(p));\n",
     .good = "    s = g_path_get_basename(p);\n",
     .source = "fb8446d94e",
-    .since = 21100,
+    .since = 21200,
     .check_line = Check,
 };
 

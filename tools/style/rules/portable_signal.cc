@@ -26,7 +26,7 @@ extern const Rule kPortableSignal{
     .bad = "    signal(SIGINT, stop);\n",
     .good = "    sigaction(SIGINT, &action, NULL);\n",
     .source = "e8c2091d4c",
-    .since = 20900,
+    .since = 21000,
     .check_line = Check,
 };
 

@@ -23,6 +23,7 @@ extern const Rule kQemuSpelling{
     .bad = "/* Qemu */\n",
     .good = "/* QEMU */\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .check_line = Check,
 };
 

@@ -29,6 +29,7 @@ extern const Rule kRedundantIf0{
     .bad = "#if 0\n",
     .good = "",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .check_line = Check,
 };
 

@@ -52,16 +52,21 @@ std::optional<Edit> Fix(const LineView &view)
     return edit;
 }
 
+template <bool kOnOneLine>
 void Check(const LineView &view, const Report &report)
 {
     ReturnValue value = ReadReturn(view.StatementText());
     if (value.is_parenthesised && value.is_one_value &&
-        EndsWith(view.bare, ";")) {
+        (!kOnOneLine || EndsWith(view.bare, ";"))) {
         report.Add(view, SkipSpace(view.bare, 1),
                    "return is not a function, parentheses are not required",
                    Fix(view));
     }
 }
+
+constexpr RulePast kPast[] = {
+    {.until = 40100, .check_line = Check<false>},
+};
 
 }  // namespace
 
@@ -74,8 +79,9 @@ extern const Rule kReturnParentheses{
     .bad = "    return (size);\n",
     .good = "    return size;\n",
     .source = "c20b139620",
+    .past = kPast,
     .has_fix = true,
-    .check_line = Check,
+    .check_line = Check<true>,
 };
 
 }  // namespace laio::style

@@ -54,6 +54,7 @@ extern const Rule kSemicolonBody{
             "        y();\n"
             "    }\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .reads_old = true,
     .check_line = Check,
 };

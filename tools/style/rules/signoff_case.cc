@@ -20,6 +20,10 @@ void Check(const PatchView &view, const Report &report)
     }
 }
 
+constexpr RulePast kPast[] = {
+    {.until = 20700, .message = "Signed-off-by: is the preferred form"},
+};
+
 }  // namespace
 
 extern const Rule kSignoffCase{
@@ -30,6 +34,8 @@ extern const Rule kSignoffCase{
     .bad = "signed-off-by: A Developer <developer@example.org>\n",
     .good = "Signed-off-by: A Developer <developer@example.org>\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
+    .past = kPast,
     .has_fix = true,
     .check_patch = Check,
 };

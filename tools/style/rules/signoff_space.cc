@@ -30,6 +30,7 @@ extern const Rule kSignoffSpace{
     .bad = "Signed-off-by:A Developer <developer@example.org>\n",
     .good = "Signed-off-by: A Developer <developer@example.org>\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .has_fix = true,
     .check_patch = Check,
 };

@@ -25,6 +25,7 @@ extern const Rule kSizeofAddress{
     .bad = "    n = sizeof(&x);\n",
     .good = "    n = sizeof(x);\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .check_line = Check,
 };
 

@@ -59,6 +59,7 @@ extern const Rule kStorageClassFirst{
     .bad = "    int static x;\n",
     .good = "    static int x;\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .has_fix = true,
     .check_line = Check,
 };

@@ -4,13 +4,14 @@
 namespace laio::style {
 namespace {
 
+template <bool kDoubles>
 void Check(const LineView &view, const Report &report)
 {
     for (size_t at = FindStart(view.bare, "strto"); at != kNone;
          at = FindStart(view.bare, "strto", at + 1)) {
         size_t next = at + 5;
         if (next >= view.bare.size() || view.bare[next] == 'k' ||
-            view.bare[next] == 'd') {
+            (!kDoubles && view.bare[next] == 'd')) {
             continue;
         }
         size_t open = view.bare.find('(', next + 1);
@@ -28,6 +29,10 @@ void Check(const LineView &view, const Report &report)
     }
 }
 
+constexpr RulePast kPast[] = {
+    {.until = 20700, .check_line = Check<true>},  // 01fb8e192d
+};
+
 }  // namespace
 
 extern const Rule kStrto{
@@ -40,7 +45,9 @@ extern const Rule kStrto{
     .good = "    error = qemu_strtol(s, NULL, 0, &n);\n",
     .source = "1ec3f6f9ab",
     .since = 20500,
-    .check_line = Check,
+    .warning_until = 20700,
+    .past = kPast,
+    .check_line = Check<false>,
 };
 
 }  // namespace laio::style

@@ -192,6 +192,7 @@ extern const Rule kSuspectIndent{
             "        y();\n"
             "    }\n",
     .source = "1ec3f6f9ab",
+    .warning_until = 20700,
     .has_fix = true,
     .reads_old = true,
     .check_line = Check,

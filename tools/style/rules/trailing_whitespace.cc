@@ -39,10 +39,9 @@ std::optional<Edit> Fix(const LineView &view, std::string_view kept)
                          "");
 }
 
-void Check(const LineView &view, const Report &report)
+void CheckAnyText(const LineView &view, const Report &report)
 {
-    if (IsDocumentation(view.hunk.path) ||
-        Contains(view.code, "\r")) {
+    if (Contains(view.code, "\r")) {
         return;
     }
     std::string_view kept = TrimRight(view.raw);
@@ -51,6 +50,17 @@ void Check(const LineView &view, const Report &report)
                    Fix(view, kept));
     }
 }
+
+void Check(const LineView &view, const Report &report)
+{
+    if (!IsDocumentation(view.hunk.path)) {
+        CheckAnyText(view, report);
+    }
+}
+
+constexpr RulePast kPast[] = {
+    {.until = 20800, .check_line = CheckAnyText},
+};
 
 }  // namespace
 
@@ -62,6 +72,7 @@ extern const Rule kTrailingWhitespace{
     .bad = "    x = 1;  \n",
     .good = "    x = 1;\n",
     .source = "0cebabd5e8",
+    .past = kPast,
     .has_fix = true,
     .check_line = Check,
 };

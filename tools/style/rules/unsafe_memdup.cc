@@ -25,7 +25,7 @@ extern const Rule kUnsafeMemdup{
     .bad = "    p = g_memdup(q, n);\n",
     .good = "    p = g_memdup2(q, n);\n",
     .source = "ce2ff9cccf",
-    .since = 60200,
+    .since = 70000,
     .has_fix = true,
     .changes_object = true,
     .check_line = Check,

@@ -33,6 +33,20 @@ void Check(const LineView &view, const Report &report)
     }
 }
 
+void CheckWithoutExcuse(const LineView &view, const Report &report)
+{
+    size_t column = FindWord(view.bare, "volatile");
+    if (column != kNone && !IsAssembly(view.bare)) {
+        report.Add(view, column,
+                   "Use of volatile is usually wrong: see Documentation/"
+                   "volatile-considered-harmful.txt");
+    }
+}
+
+constexpr RulePast kPast[] = {
+    {.until = 21200, .check_line = CheckWithoutExcuse},
+};
+
 }  // namespace
 
 extern const Rule kVolatileComment{
@@ -45,6 +59,8 @@ extern const Rule kVolatileComment{
     .good = "    /* written by the handler */\n"
             "    volatile int x;\n",
     .source = "6b012d2311",
+    .warning_until = 20700,
+    .past = kPast,
     .check_line = Check,
 };
 
