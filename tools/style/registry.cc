@@ -2,6 +2,9 @@
 
 // One line per rule, here only; each is defined in rules/<its_name>.cc.
 #define LAIO_STYLE_RULES(RULE)     \
+    RULE(kSpdxRequired)            \
+    RULE(kSpdxWanted)              \
+    RULE(kLicenseBoilerplate)      \
     RULE(kAcpiExpectedFiles)       \
     RULE(kExecutePermission)       \
     RULE(kPython3Interpreter)      \
@@ -9,10 +12,15 @@
     RULE(kSignoffCase)             \
     RULE(kSignoffSpace)            \
     RULE(kMaintainersUpdate)       \
+    RULE(kSpdxUnknown)             \
+    RULE(kSpdxSecondChoice)        \
+    RULE(kSpdxTag)                 \
     RULE(kCorruptPatch)            \
     RULE(kInvalidUtf8)             \
     RULE(kDoublyEncodedUtf8)       \
     RULE(kCharsetMismatch)         \
+    RULE(kLinuxHeaderScript)       \
+    RULE(kLinuxHeaderAlone)        \
     RULE(kDosLineEndings)          \
     RULE(kDocsCodeBlock)           \
     RULE(kTrailingWhitespace)      \
@@ -90,6 +98,7 @@
     RULE(kPortableSignal)          \
     RULE(kUnguardedBh)             \
     RULE(kUnguardedAioBh)          \
+    RULE(kNativeEndian)            \
     RULE(kConstOps)                \
     RULE(kFormatCapitalL)          \
     RULE(kFormatHashFlag)          \
@@ -101,6 +110,8 @@
     RULE(kNoBzero)                 \
     RULE(kPageSize)                \
     RULE(kAssert0)                 \
+    RULE(kAssertFalse)             \
+    RULE(kNoStrerrorname)          \
     RULE(kGlibAsserts)             \
     RULE(kMissingSignoff)          \
     RULE(kNotAPatch)

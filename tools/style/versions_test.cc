@@ -51,7 +51,8 @@ TEST(Versions, WentThereAndBackWithMachines)
     ExpectSaid({{"2.6", "+#ifdef __linux__\n", "WARNING" + words},
                 {"2.7", "+#ifdef __linux__\n", "ERROR" + words},
                 {"2.8", "+#ifdef __linux__\n", "WARNING" + words},
-                {"10.2", "+#ifdef __linux__\n", "WARNING" + words}});
+                {"10.2", "+#ifdef __linux__\n", "WARNING" + words},
+                {"11", "+#ifdef __linux__\n", ""}});
 }
 
 TEST(Versions, JudgeLongLinesEachInItsWay)
@@ -63,6 +64,8 @@ TEST(Versions, JudgeLongLinesEachInItsWay)
                 {"2.6", of_95, "WARNING: line over 80 characters"},
                 {"2.7", of_85, "WARNING: line over 80 characters"},
                 {"2.7", of_95, "ERROR: line over 90 characters"},
+                {"11", of_85, ""},
+                {"11", of_95, "ERROR: line over 90 characters"},
                 {"2.11", url, "ERROR: line over 90 characters"},
                 {"2.12", url, ""}});
 }
@@ -156,6 +159,10 @@ TEST(Versions, TellBlanksAndCommentsApartInOtherWays)
                 {"4.0", "+// SPDX-License-Identifier: MIT\n",
                  "ERROR: do not use C99 // comments"},
                 {"4.1", "+// SPDX-License-Identifier: MIT\n", ""},
+                {"9.1", "+#import <a.h>\n",
+                 "ERROR: spaces required around that '<' (ctx:WxV); "
+                 "ERROR: spaces required around that '>' (ctx:VxE)"},
+                {"9.2", "+#import <a.h>\n", ""},
                 {"4.1", "+    f(x, /* none */)\n",
                  "WARNING: Block comments use a leading /* on a separate "
                  "line"},
@@ -164,6 +171,21 @@ TEST(Versions, TellBlanksAndCommentsApartInOtherWays)
                  "WARNING: Block comments use a leading /* on a separate "
                  "line"},
                 {"7.2", "+    f(/* a */ x);\n", ""}});
+}
+
+TEST(Versions, BringNewRules)
+{
+    ExpectSaid({{"9.0", "+    s = strerrorname_np(e);\n", ""},
+                {"9.1", "+    s = strerrorname_np(e);\n",
+                 "ERROR: use strerror() instead of strerrorname_np()"},
+                {"9.1", "+    assert(false);\n", ""},
+                {"9.2", "+    assert(false);\n",
+                 "ERROR: use g_assert_not_reached() instead of "
+                 "assert(false)"},
+                {"10.1", "+    a = DEVICE_NATIVE_ENDIAN;\n", ""},
+                {"10.2", "+    a = DEVICE_NATIVE_ENDIAN;\n",
+                 "ERROR: DEVICE_NATIVE_ENDIAN is not allowed, use "
+                 "DEVICE_LITTLE_ENDIAN or DEVICE_BIG_ENDIAN instead"}});
 }
 
 TEST(Versions, FailForWarningsBefore27Only)

@@ -32,6 +32,7 @@ extern const Rule kArchitectureDefine{
     .bad = "#ifdef __linux__\n",
     .good = "#ifdef CONFIG_LINUX\n",
     .source = "63ae8b942d",
+    .until = 110000,
     .past = kPast,
     .check_line = Check,
 };

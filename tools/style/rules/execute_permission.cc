@@ -1,4 +1,5 @@
 #include "tools/style/rule.h"
+#include "tools/style/rules/file_changes.h"
 #include "tools/style/scan.h"
 
 namespace laio::style {
@@ -12,6 +13,12 @@ bool IsSource(std::string_view path)
             return true;
         }
     }
+    return false;
+}
+
+// Makefile or Makefile.objs, whatever its folder.
+bool IsMakefile(std::string_view path)
+{
     for (std::string_view name : {"Makefile", "Makefile.objs"}) {
         size_t start = path.size() - name.size();
         if (EndsWith(path, name) &&
@@ -41,6 +48,9 @@ bool IsExecutableMode(std::string_view text)
     return false;
 }
 
+constexpr const char *kMessage =
+    "do not set execute permissions for source files";
+
 // The mode as it is for files that are read: 644.
 std::optional<Edit> WithoutExecution(const HeaderLine &line)
 {
@@ -51,16 +61,38 @@ std::optional<Edit> WithoutExecution(const HeaderLine &line)
     return Edit{{{line.index, {text + "644"}}}, {}, {}};
 }
 
-void Check(const PatchView &view, const Report &report)
+// Before 10.1, at the line with the mode (f48f16ec3d).
+void CheckModeLines(const PatchView &view, const Report &report)
 {
     for (const HeaderLine &line : view.lines) {
-        if (IsExecutableMode(line.text) && IsSource(line.path)) {
-            report.AddAt(line.index,
-                         "do not set execute permissions for source files",
-                         WithoutExecution(line));
+        if (IsExecutableMode(line.text) &&
+            (IsSource(line.path) || IsMakefile(line.path))) {
+            report.AddAt(line.index, kMessage, WithoutExecution(line));
         }
     }
 }
+
+bool StartsMakefileName(std::string_view path)
+{
+    return FindStart(path, "Makefile") != kNone;
+}
+
+// At the line that names the file behind its mode.
+void CheckFiles(const PatchView &view, const Report &report)
+{
+    for (const FileChange &file : FilesOf(view)) {
+        if (file.start && file.action == FileAction::kNew &&
+            (file.mode & 0111) != 0 &&
+            (IsSource(file.path) || StartsMakefileName(file.path))) {
+            report.AddAt(*file.start, kMessage,
+                         WithoutExecution(view.lines[*file.mode_line]));
+        }
+    }
+}
+
+constexpr RulePast kPast[] = {
+    {.until = 100100, .check_patch = CheckModeLines},
+};
 
 }  // namespace
 
@@ -71,9 +103,10 @@ extern const Rule kExecutePermission{
     .summary = "Source files are not to be run.",
     .bad = "new file mode 100755\n",
     .good = "new file mode 100644\n",
-    .source = "1ec3f6f9ab",
+    .source = "f48f16ec3d",
+    .past = kPast,
     .has_fix = true,
-    .check_patch = Check,
+    .check_patch = CheckFiles,
 };
 
 }  // namespace laio::style

@@ -31,6 +31,7 @@ extern const Rule kLineOver80{
     .good = "    report(the_first_argument, the_second_argument,\n"
             "           the_third_argument, a_fourth);\n",
     .source = "8fbe3d1fcf",
+    .until = 110000,
     .past = kPast,
     .has_fix = true,
     .check_line = Check<JudgedLength, 90>,
