@@ -121,6 +121,24 @@ TEST_F(StyleInputsTest, ManyAreMendedInPlaceAndNowhereElse)
     EXPECT_EQ(Read("tree/.git/x.c"), "int hidden=1;\n");
 }
 
+TEST_F(StyleInputsTest, TerseFailsWhereTheScriptOfTheVersionDoes)
+{
+    Put("long.patch", PatchOf("a.c", std::string(84, 'x') + ";"));
+    EXPECT_EQ(Style({"--terse", "long.patch"}).exit_status, 0);
+    EXPECT_EQ(Style({"--terse", "--rules", "2.6", "long.patch"}).exit_status,
+              1);
+    EXPECT_EQ(Style({"long.patch"}).exit_status, 1);
+}
+
+TEST_F(StyleInputsTest, VersionsWithoutKnownRulesAreRefused)
+{
+    for (const char *version : {"2.5", "11.1", "x"}) {
+        ProcessResult refused = Style({"--rules", version, "1.patch"});
+        EXPECT_EQ(refused.exit_status, 2) << version;
+        EXPECT_TRUE(Has(refused.err, "2.6 to 11")) << refused.err;
+    }
+}
+
 // The small program and the full one, told the same.
 TEST_F(StyleInputsTest, BothProgramsSayTheSame)
 {

@@ -137,7 +137,8 @@ void AddStyleOptions(Command &command, StyleCommandOptions &options)
     command.Add("--no-signoff", &options.no_signoff,
                 "Do not ask for a Signed-off-by line");
     command.Add("--terse", &options.terse,
-                "Print what checkpatch.pl --terse --no-summary does");
+                "Print what checkpatch.pl --terse --no-summary does, and fail "
+                "where it does: for errors");
     command.Add("--oracle CHECKPATCH_PL", &options.oracle,
                 "Run this checkpatch.pl too and print differences");
     command.Add("--explain RULE", &options.explain,
