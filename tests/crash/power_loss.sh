@@ -28,6 +28,7 @@ play() {
     mount -o loop "$work/image" "$folder"
     "$crash_log" make "$folder/log"
     sync -f "$folder"
+    : > "$work/acks"  # the writer may start later than the look at it
     "$crash_log" write "$folder/log" "$@" > "$work/acks" &
     writer=$!
     # 100 entries of eight bytes, wherever the writer is then.
