@@ -28,8 +28,8 @@ Status ReplaceFile(const fs::path &file, std::string_view text)
         return EnvironmentError("cannot write " + file.string() + ": " +
                                 error->message);
     }
-    fs::permissions(target, mode, failed); // the umask took some
+    fs::permissions(target, mode, failed);  // the umask took some
     return Ok();
 }
 
-} // namespace laio
+}  // namespace laio

@@ -18,6 +18,6 @@ namespace laio {
 //           is as it was then.
 Status ReplaceFile(const std::filesystem::path &file, std::string_view text);
 
-} // namespace laio
+}  // namespace laio
 
-#endif // TOOLS_BASE_REPLACE_FILE_H
+#endif  // TOOLS_BASE_REPLACE_FILE_H

@@ -1,12 +1,12 @@
 #include "tools/base/replace_file.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <csignal>
 #include <fstream>
 #include <iterator>
-#include <sys/resource.h>
 
 namespace laio {
 namespace {
@@ -83,5 +83,5 @@ TEST_F(ReplaceFileTest, FileThatIsNotThereIsNotMade)
     EXPECT_EQ(Files(), 1);
 }
 
-} // namespace
-} // namespace laio
+}  // namespace
+}  // namespace laio

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstring>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -121,6 +122,17 @@ inline bool EndsWith(std::string_view text, std::string_view suffix)
 {
     return text.size() >= suffix.size() &&
            At(text, text.size() - suffix.size(), suffix);
+}
+
+inline bool EndsWithOneOf(std::string_view text,
+                          std::initializer_list<std::string_view> suffixes)
+{
+    for (std::string_view suffix : suffixes) {
+        if (EndsWith(text, suffix)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 inline bool Contains(std::string_view text, std::string_view part)

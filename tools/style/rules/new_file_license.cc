@@ -6,28 +6,17 @@
 namespace laio::style {
 namespace {
 
-bool HasSuffix(std::string_view path,
-               std::initializer_list<std::string_view> suffixes)
-{
-    for (std::string_view suffix : suffixes) {
-        if (EndsWith(path, suffix)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool MustHaveLicense(std::string_view path, bool data)
 {
-    return HasSuffix(path, {".c", ".h", ".py", ".pl", ".inc", ".rs"}) ||
-           (data && HasSuffix(path, {".sh", ".json"})) ||
+    return EndsWithOneOf(path, {".c", ".h", ".py", ".pl", ".inc", ".rs"}) ||
+           (data && EndsWithOneOf(path, {".sh", ".json"})) ||
            Contains(path, "Makefile");
 }
 
 bool MustHaveLicenseIn100(std::string_view path)
 {
-    return HasSuffix(path, {".c", ".h", ".py", ".pl", ".sh", ".json", ".inc",
-                            ".Makefile"});
+    return EndsWithOneOf(
+        path, {".c", ".h", ".py", ".pl", ".sh", ".json", ".inc", ".Makefile"});
 }
 
 std::string Required(std::string_view path)
