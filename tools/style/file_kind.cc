@@ -3,6 +3,7 @@
 #include "tools/style/chars.h"
 
 namespace laio::style {
+
 bool IsFromLinux(std::string_view path)
 {
     return StartsWith(path, "linux-headers/") ||
