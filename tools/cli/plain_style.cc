@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <cctype>
+#include <cstdint>
 #include <cstdlib>
+#include <filesystem>
 #include <vector>
 
 #include "tools/base/in_order.h"
@@ -14,6 +16,9 @@
 
 namespace laio {
 namespace {
+
+// Bytes. What is larger has time to start laio-full, which gives memory back.
+constexpr uintmax_t kLargest = uintmax_t{1} << 20;
 
 struct PlainCall {
     bool terse = false;
@@ -55,6 +60,14 @@ std::optional<PlainCall> ReadCall(int argc, const char *const *argv)
     return call.names.empty() ? std::nullopt : std::optional(call);
 }
 
+// Whether laio-full can still read all of it afterwards, unlike from a pipe.
+bool IsSmallFile(const std::string &name)
+{
+    std::error_code error;
+    uintmax_t size = std::filesystem::file_size(name, error);
+    return !error && size <= kLargest;
+}
+
 struct Checked {
     StyleResult result;
     bool is_file = false;
@@ -63,6 +76,9 @@ struct Checked {
 std::optional<Checked> Check(const StyleChecker &checker,
                              const std::string &name, bool is_file)
 {
+    if (!IsSmallFile(name)) {
+        return std::nullopt;
+    }
     Result<std::string> text = ReadFile(name, name);
     if (!text.ok()) {
         return std::nullopt;

@@ -1,8 +1,10 @@
 #include "tools/cli/plain_style.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "tools/base/write_file.h"
@@ -84,6 +86,30 @@ TEST_F(PlainStyleTest, LeavesInputsThatAreNoPatchesToTheFullProgram)
     for (const char *name : {"words.patch", "empty.patch", "none", "."}) {
         EXPECT_FALSE(Ask({"style", "good.patch", name})) << name;
     }
+}
+
+TEST_F(PlainStyleTest, LeavesPipesUnreadForTheFullProgram)
+{
+    int ends[2];
+    ASSERT_EQ(pipe(ends), 0);
+    ASSERT_EQ(write(ends[1], "words\n", 6), 6);
+    close(ends[1]);
+    std::string name = "/dev/fd/" + std::to_string(ends[0]);
+    EXPECT_FALSE(Ask({"style", name.c_str()}));
+    char first = 0;
+    EXPECT_EQ(read(ends[0], &first, 1), 1);
+    EXPECT_EQ(first, 'w');
+    close(ends[0]);
+}
+
+TEST_F(PlainStyleTest, LeavesLargeFilesToTheFullProgram)
+{
+    std::string text = "int a;\n";
+    text.resize(size_t{1} << 20, 'a');
+    ASSERT_TRUE(WriteFile("large.c", text).ok());
+    EXPECT_TRUE(Ask({"style", "large.c"}));
+    ASSERT_TRUE(WriteFile("larger.c", text + "a").ok());
+    EXPECT_FALSE(Ask({"style", "larger.c"}));
 }
 
 }  // namespace
