@@ -7,6 +7,7 @@
 #include <libaio.h>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include "block/completion_ring.h"
