@@ -1,5 +1,10 @@
 // memory.h and heap.h under the names that every program calls.
 
+#ifndef __clang__
+// Else a loop that copies may become a call of memcpy.
+#pragma GCC optimize("no-tree-loop-distribute-patterns")
+#endif
+
 #include <cstddef>
 #include <new>
 

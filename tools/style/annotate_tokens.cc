@@ -9,8 +9,6 @@
 namespace laio::style {
 namespace {
 
-constexpr size_t kNone = std::string_view::npos;
-
 size_t NumberEnd(std::string_view text, size_t pos)
 {
     while (pos < text.size() && IsDigit(text[pos])) {
