@@ -17,9 +17,10 @@ struct PlainAnswer {
     int exit_status = 0;
 };
 
-// Returns:  what `laio style` has to say; nothing when the call is another, or
-//           when some input is not as it should be, which is for the command
-//           to tell. Stdin is not touched.
+// Returns:  what `laio style` has to say; nothing when the call is another,
+//           when some input is no file or larger than 1 MiB, or when it is not
+//           as it should be, which is for the command to tell. Stdin and pipes
+//           are not touched.
 std::optional<PlainAnswer> AnswerPlainStyle(int argc,
                                             const char *const *argv);
 
